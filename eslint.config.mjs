@@ -1,7 +1,19 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.venv/', '.cache/', '.jupyter/', 'work/', 'exercises/', 'notebooks/', 'coverage/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      '.venv/',
+      '.cache/',
+      '.jupyter/',
+      'work/',
+      'exercises/',
+      'notebooks/',
+      'coverage/',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],
