@@ -1,0 +1,26 @@
+import type { Oracle } from './format';
+import { fpp } from './regression/fpp';
+import { l1 } from './regression/l1';
+import { mbe } from './regression/mbe';
+import { mse } from './regression/mse';
+import { smoothL1 } from './regression/smoothL1';
+
+/** Lesson 01: the activity of the course's source, and the losses of regression with their gradients by hand. */
+export const oracle: Oracle = {
+  exercise: '01-regression',
+  forbidden: [
+    'lossbook.mseLoss',
+    'lossbook.MSELoss',
+    'lossbook.l1Loss',
+    'lossbook.L1Loss',
+    'lossbook.mbeLoss',
+    'lossbook.MBELoss',
+    'lossbook.smoothL1Loss',
+    'lossbook.SmoothL1Loss',
+    'lossbook.huberLoss',
+    'lossbook.HuberLoss',
+    'tf.losses',
+    'tf.metrics',
+  ],
+  items: [fpp, mse, l1, mbe, smoothL1],
+};
