@@ -1,0 +1,2 @@
+export * from './converter';
+export * from './evaluate';
