@@ -1,0 +1,41 @@
+// npm test: sets everything up and runs all tests. Words after -- go to jest; --unit leaves out what starts a kernel or a browser.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureEverything } from './everything.mjs';
+import { runMain } from './language.mjs';
+import { logs, root } from './paths.mjs';
+
+/** @typedef {{ fullName: string, status: string }} Assertion */
+/** @typedef {{ name: string, message: string, assertionResults: Assertion[] }} Suite */
+
+await runMain(async () => {
+  await ensureEverything();
+  mkdirSync(logs, { recursive: true });
+  const report = join(logs, `jest-${process.pid}.json`);
+  const words = process.argv.slice(2);
+  const unit = words.includes('--unit') ? ['--testPathIgnorePatterns', 'test/kernel/', 'test/e2e/'] : [];
+  const jest = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+      '--json',
+      `--outputFile=${report}`,
+      ...words.filter((word) => word !== '--unit'),
+      ...unit,
+    ],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  rmSync(report);
+  const skipped = result.testResults.flatMap((/** @type {Suite} */ suite) =>
+    suite.assertionResults.filter(({ status }) => status === 'pending').map(({ fullName }) => fullName),
+  );
+  for (const name of skipped) console.log(`skipped: ${name}`);
+  // In CI every part is installed, so a skipped test is a hole.
+  const holes = process.env.CI ? skipped.length : 0;
+  if (holes > 0) console.log('CI skips nothing: install the missing part in .ci/run.');
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  console.log(`${result.numPassedTests} passed, ${failed} failed, ${result.numPendingTests} skipped`);
+  return jest.status === 0 && failed === 0 && holes === 0 ? 0 : 1;
+});
