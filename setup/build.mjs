@@ -11,7 +11,12 @@ const forInstructors = [join('solutions', 'oracles'), join('lib', 'grader'), joi
 /** The projects that are compiled into dist/; a student's bundle has no oracles, and nothing that needs them. */
 const projects = existsSync(join(root, 'solutions', 'oracles')) ? [...forStudents, ...forInstructors] : forStudents;
 
-/** Every source file of a project. @param {string} folder @returns {string[]} */
+/**
+ * Every source file of a project.
+ *
+ * @param {string} folder
+ * @returns {string[]}
+ */
 function sources(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter(

@@ -16,7 +16,12 @@ export const jupyterEnvironment = {
   VIRTUAL_ENV: venv,
 };
 
-/** The value of an option given as `--port 9999` or `--port=9999`. @param {string[]} args @param {string[]} names */
+/**
+ * The value of an option given as `--port 9999` or `--port=9999`.
+ *
+ * @param {string[]} args
+ * @param {string[]} names
+ */
 function optionValue(args, names) {
   for (const [i, arg] of args.entries()) {
     const [name = '', value] = arg.split('=', 2);
@@ -25,7 +30,11 @@ function optionValue(args, names) {
   return undefined;
 }
 
-/** Fails with one sentence when JupyterLab's port is taken. @param {string[]} args JupyterLab's options */
+/**
+ * Fails with one sentence when JupyterLab's port is taken.
+ *
+ * @param {string[]} args JupyterLab's options
+ */
 export async function requireFreePort(args) {
   const port = Number(optionValue(args, ['--port', '--ServerApp.port']) ?? 8888);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {

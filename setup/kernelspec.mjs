@@ -3,7 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { root, venv } from './paths.mjs';
 
-/** Writes a file only when its text changes. @param {string} file @param {string} text */
+/**
+ * Writes a file only when its text changes.
+ *
+ * @param {string} file
+ * @param {string} text
+ */
 function writeIfChanged(file, text) {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   mkdirSync(dirname(file), { recursive: true });

@@ -11,7 +11,11 @@ const stampFile = join(modules, '.lossbook-stamp');
 
 /** @typedef {{ optional?: boolean, link?: boolean, os?: string[], cpu?: string[] }} Locked */
 
-/** The packages that the lock file names. @returns {[path: string, locked: Locked][]} */
+/**
+ * The packages that the lock file names.
+ *
+ * @returns {[path: string, locked: Locked][]}
+ */
 function lockedPackages() {
   const { packages } = JSON.parse(readFileSync(lockFile, 'utf8'));
   return Object.entries(packages).filter(([path]) => path.startsWith('node_modules/'));
