@@ -1,4 +1,4 @@
-const names: Readonly<Record<string, number>> = { NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity };
+const names: ReadonlyMap<string, number> = new Map([NaN, Infinity, -Infinity].map((x) => [String(x), x]));
 
 /** JSON text of a value whose arrays may hold NaN, Infinity and -Infinity; these become the strings of those names. */
 export function encode(value: unknown, space?: number): string {
@@ -15,6 +15,6 @@ export function encode(value: unknown, space?: number): string {
  */
 export function decode(text: string): unknown {
   return JSON.parse(text, function (this: unknown, _key, item: unknown) {
-    return Array.isArray(this) && typeof item === 'string' ? (names[item] ?? item) : item;
+    return Array.isArray(this) && typeof item === 'string' ? (names.get(item) ?? item) : item;
   });
 }

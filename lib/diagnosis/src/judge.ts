@@ -1,21 +1,49 @@
-import { close, float32Tolerance } from './close';
+import { byCatalogue, byCatalogueAndFactor } from './find/catalogue';
+import { byFactor } from './find/factor';
+import type { Finding, Step } from './find/finding';
+import { byNonFinite } from './find/nonFinite';
+import { byOffset } from './find/offset';
+import { byRegion } from './find/region';
+import { byShape } from './find/shape';
+import { compose } from './sentence/compose';
+import { smallestCounterexample } from './smallest';
 import type { Observation } from './values';
 import type { Context, Verdict } from './verdict';
 
-/** Tells whether a function's answers are right and, if not, what kind of mistake they show. */
+/**
+ * The steps in order: the first that explains every case speaks. A named mistake says more than anything; a wrong shape or a NaN
+ * hides what else is wrong; a place says more than a factor, and a factor more than two mistakes at once, which need the
+ * most luck to be named rightly.
+ */
+const steps: readonly Step[] = [byCatalogue, byShape, byNonFinite, byRegion, byFactor, byOffset, byCatalogueAndFactor];
+
+const unknown: Finding = { kind: 'wrong', ids: [], families: [] };
+
+/**
+ * Tells whether a function's answers are right and, if not, what kind of mistake they show.
+ *
+ * @param observations the cases; at least three, with different numbers of elements, tell mistakes apart best
+ * @param context whether the function is a value or a gradient, and whether the value is right
+ * @returns the verdict, with a sentence in both languages that shows the smallest wrong case and never the right answer
+ */
 export function judge(observations: readonly Observation[], context: Context = { line: 'value' }): Verdict {
-  const wrong = observations.findIndex((o) => !close(o.got, o.expected, float32Tolerance(o.expected, o.args)));
-  if (wrong === -1) return { right: true };
-  const what = context.line === 'value' ? { pt: 'valor', es: 'valor' } : { pt: 'gradiente', es: 'gradiente' };
+  const shown = smallestCounterexample(observations);
+  if (shown === undefined) return { right: true };
+  const finding = firstFinding(observations, context);
   return {
     right: false,
-    kind: 'wrong',
-    ids: [],
-    families: [],
-    case: wrong,
-    sentence: {
-      pt: `O ${what.pt} não é o esperado. Calcule este caso à mão.`,
-      es: `El ${what.es} no es el esperado. Calcula este caso a mano.`,
-    },
+    kind: finding.kind,
+    ids: finding.ids,
+    families: finding.families,
+    ...shown,
+    sentence: compose(finding, shown, observations, context),
   };
+}
+
+function firstFinding(observations: readonly Observation[], context: Context): Finding {
+  for (const step of steps) {
+    const finding = step(observations, context);
+    if (finding !== undefined) return finding;
+  }
+  return unknown;
 }

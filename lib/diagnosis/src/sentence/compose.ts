@@ -1,0 +1,110 @@
+import { sameShape } from '../close';
+import { tensorsOf } from '../elements';
+import type { Finding } from '../find/finding';
+import { wrongRegion } from '../find/region';
+import type { Counterexample } from '../smallest';
+import type { Argument, Observation } from '../values';
+import type { Context, Sentence } from '../verdict';
+import { families, noFamily } from './families';
+import { formatNumber, formatShape, formatValues, indexAlongAxes, numbersIn } from './numbers';
+
+/** Arguments with more numbers than this are told by their shapes. */
+const mostNumbersShown = 12;
+
+/** The sentence for the student: good news, the case with their number, where it fails, and one or two questions. */
+export function compose(
+  finding: Finding,
+  shown: Counterexample,
+  observations: readonly Observation[],
+  context: Context,
+): Sentence {
+  const observation = observations[shown.case];
+  if (observation === undefined) throw new Error(`No case ${shown.case} to show`);
+  const parts = [
+    goodNews(context),
+    caseShown(observation, shown),
+    ...placeOf(finding, observations),
+    ...questions(finding).map((question) => fill(question, observation)),
+  ];
+  return { pt: join(parts, 'pt'), es: join(parts, 'es') };
+}
+
+function goodNews({ line, valueIsRight }: Context): Sentence {
+  return line === 'gradient' && valueIsRight === true
+    ? { pt: 'O valor está certo; o gradiente, ainda não.', es: 'El valor es correcto; el gradiente, todavía no.' }
+    : { pt: '', es: '' };
+}
+
+function caseShown({ args, got, expected }: Observation, { at }: Counterexample): Sentence {
+  const withArgs = {
+    pt: `Com ${list(
+      args.map((arg) => told(arg, args, 'um tensor de forma')),
+      'e',
+    )}`,
+    es: `Con ${list(
+      args.map((arg) => told(arg, args, 'un tensor de forma')),
+      'y',
+    )}`,
+  };
+  if (!sameShape(got, expected)) {
+    const [mine, asked] = [formatShape(got.shape), formatShape(expected.shape)];
+    return {
+      pt: `${withArgs.pt}, a sua função devolve um tensor de forma ${mine}, e não ${asked}.`,
+      es: `${withArgs.es}, tu función devuelve un tensor de forma ${mine}, y no ${asked}.`,
+    };
+  }
+  if (at === undefined) {
+    const mine = formatNumber(got.data[0] ?? NaN);
+    return { pt: `${withArgs.pt}, a sua função devolve ${mine}.`, es: `${withArgs.es}, tu función devuelve ${mine}.` };
+  }
+  const [index, mine] = [indexAlongAxes(at, got.shape), formatNumber(got.data[at] ?? NaN)];
+  return {
+    pt: `${withArgs.pt}, a sua função devolve ${mine} no índice ${index}.`,
+    es: `${withArgs.es}, tu función devuelve ${mine} en el índice ${index}.`,
+  };
+}
+
+function told(arg: Argument, args: readonly Argument[], aTensorOfShape: string): string {
+  if (typeof arg === 'number') return formatNumber(arg);
+  return numbersIn(args) <= mostNumbersShown ? formatValues(arg) : `${aTensorOfShape} ${formatShape(arg.shape)}`;
+}
+
+/** Where a named mistake, a NaN or a bare wrong answer fails; a shape, a factor and an offset fail everywhere. */
+function placeOf({ kind }: Finding, observations: readonly Observation[]): Sentence[] {
+  if (kind === 'shape' || kind === 'factor' || kind === 'constant') return [];
+  const region = wrongRegion(observations);
+  if (region === undefined) return [];
+  const { pt, es } = region.where;
+  const symbols = pt.includes('β')
+    ? {
+        pt: ' (d: primeiro argumento menos o segundo; β: o número recebido)',
+        es: ' (d: primer argumento menos el segundo; β: el número recibido)',
+      }
+    : pt.startsWith('d')
+      ? { pt: ' (d: primeiro argumento menos o segundo)', es: ' (d: primer argumento menos el segundo)' }
+      : { pt: '', es: '' };
+  return [{ pt: `Só está errado onde ${pt}${symbols.pt}.`, es: `Solo falla donde ${es}${symbols.es}.` }];
+}
+
+/** At most two: a third would be guessing. */
+function questions({ hint, families: names }: Finding): Sentence[] {
+  if (hint !== undefined) return [hint];
+  const known = [...new Set(names.map((name) => families[name] ?? noFamily))];
+  return known.length === 0 ? [noFamily] : known.slice(0, 2);
+}
+
+function fill({ pt, es }: Sentence, observation: Observation): Sentence {
+  const n = String(tensorsOf(observation)[0]?.data.length ?? 1);
+  return { pt: pt.replace('{n}', n), es: es.replace('{n}', n) };
+}
+
+function list(items: readonly string[], and: string): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1) ?? ''}`;
+}
+
+function join(parts: readonly Sentence[], language: keyof Sentence): string {
+  return parts
+    .map((part) => part[language])
+    .filter((text) => text !== '')
+    .join(' ');
+}

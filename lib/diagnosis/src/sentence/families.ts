@@ -1,0 +1,132 @@
+import type { Sentence } from '../verdict';
+
+const divisor: Sentence = {
+  pt: 'O divisor não é o da definição. Por quantos números ela divide, contando todas as linhas e colunas?',
+  es: 'El divisor no es el de la definición. ¿Entre cuántos números divide, contando todas las filas y columnas?',
+};
+
+const power: Sentence = {
+  pt: 'Confira as potências: falta ou sobra um quadrado ou uma raiz. Com dados em metros, em que unidade sai o resultado?',
+  es: 'Revisa las potencias: falta o sobra un cuadrado o una raíz. Con datos en metros, ¿en qué unidad sale el resultado?',
+};
+
+/**
+ * The question for each family of mistakes; `{n}` is the number of elements of the case shown. A question points at the place in
+ * the student's code or formula and leaves the answer to them.
+ */
+export const families: Readonly<Record<string, Sentence>> = {
+  SUM: {
+    pt: 'O seu resultado cresce com o número de elementos (aqui, {n}). Você somou onde se pedia a média?',
+    es: 'Tu resultado crece con el número de elementos (aquí, {n}). ¿Sumaste donde se pedía la media?',
+  },
+  MEAN: {
+    pt: 'O seu resultado foi dividido pelo número de elementos (aqui, {n}). O exercício pede a soma ou a média?',
+    es: 'Tu resultado se dividió entre el número de elementos (aquí, {n}). ¿El ejercicio pide la suma o la media?',
+  },
+  AXIS: divisor,
+  DIV: divisor,
+  HALF: {
+    pt: 'Há um fator 2 a mais ou a menos. Onde a definição deste exercício leva ½?',
+    es: 'Hay un factor 2 de más o de menos. ¿Dónde lleva ½ la definición de este ejercicio?',
+  },
+  TWO: {
+    pt: 'Há um fator 2 a mais ou a menos. Qual é a derivada de d²?',
+    es: 'Hay un factor 2 de más o de menos. ¿Cuál es la derivada de d²?',
+  },
+  SIGN: {
+    pt: 'Há um sinal trocado. Na definição, o que se subtrai do quê?',
+    es: 'Hay un signo cambiado. En la definición, ¿qué se resta de qué?',
+  },
+  SWAP: {
+    pt: 'Com os argumentos na outra ordem, o resultado seria o esperado. Qual deles é a predição e qual é o alvo?',
+    es: 'Con los argumentos en el otro orden, el resultado sería el esperado. ¿Cuál es la predicción y cuál el objetivo?',
+  },
+  ABS: {
+    pt: 'O sinal do erro não é tratado como manda a definição. O que a sua conta faz com d = −1 e com d = 1?',
+    es: 'El signo del error no se trata como manda la definición. ¿Qué hace tu cálculo con d = −1 y con d = 1?',
+  },
+  SQ: power,
+  SQRT: power,
+  ORDER: {
+    pt: 'As operações aparecem em outra ordem. O que vem antes: a perda de cada elemento ou a redução?',
+    es: 'Las operaciones aparecen en otro orden. ¿Qué va antes: la pérdida de cada elemento o la reducción?',
+  },
+  BRANCH: {
+    pt: 'Um dos trechos da definição falta ou está no lugar do outro. Calcule à mão um erro pequeno e um grande: que trecho vale em cada um?',
+    es: 'Uno de los tramos de la definición falta o está en el lugar del otro. Calcula a mano un error pequeño y uno grande: ¿qué tramo vale en cada uno?',
+  },
+  SHIFT: {
+    pt: 'Os dois trechos não se encontram na fronteira. Que constante faz com que valham o mesmo ali?',
+    es: 'Los dos tramos no se encuentran en la frontera. ¿Qué constante hace que valgan lo mismo ahí?',
+  },
+  SCALE: {
+    pt: 'O parâmetro entra como fator no lugar errado, ou falta. Onde ele aparece em cada trecho da fórmula?',
+    es: 'El parámetro entra como factor en el lugar equivocado, o falta. ¿Dónde aparece en cada tramo de la fórmula?',
+  },
+  DEFAULT: {
+    pt: 'O seu resultado não acompanha o parâmetro. Você usou o valor recebido ou um valor fixo?',
+    es: 'Tu resultado no sigue al parámetro. ¿Usaste el valor recibido o un valor fijo?',
+  },
+  KINK: {
+    pt: 'O problema está no ponto anguloso. Que valor o exercício pede ali?',
+    es: 'El problema está en el punto anguloso. ¿Qué valor pide ahí el ejercicio?',
+  },
+  LOGBASE: {
+    pt: 'O fator é o de uma troca de base. Em que base está o seu logaritmo?',
+    es: 'El factor es el de un cambio de base. ¿En qué base está tu logaritmo?',
+  },
+  CONST: {
+    pt: 'A diferença é a mesma em todos os casos. Que termo constante falta ou sobra?',
+    es: 'La diferencia es la misma en todos los casos. ¿Qué término constante falta o sobra?',
+  },
+  BROADCAST: {
+    pt: 'Duas formas diferentes viraram uma tabela maior. Que forma tem a diferença antes da redução?',
+    es: 'Dos formas distintas se volvieron una tabla más grande. ¿Qué forma tiene la diferencia antes de la reducción?',
+  },
+  GRADN: {
+    pt: 'O gradiente difere por um fator que vem do número de elementos (aqui, {n}). Como a redução entra na derivada?',
+    es: 'El gradiente difiere en un factor que viene del número de elementos (aquí, {n}). ¿Cómo entra la reducción en la derivada?',
+  },
+  GRADSIGN: {
+    pt: 'O gradiente tem o sinal oposto. Em relação a qual variável você derivou?',
+    es: 'El gradiente tiene el signo opuesto. ¿Respecto de qué variable derivaste?',
+  },
+  CHAIN: {
+    pt: 'Um fator da regra da cadeia falta ou está trocado. Derive de fora para dentro: qual é a derivada de cada passo?',
+    es: 'Un factor de la regla de la cadena falta o está cambiado. Deriva de afuera hacia adentro: ¿cuál es la derivada de cada paso?',
+  },
+  DETACH: {
+    pt: 'Algo que depende da predição foi tratado como constante. Que parte da fórmula muda quando a predição muda?',
+    es: 'Algo que depende de la predicción se trató como constante. ¿Qué parte de la fórmula cambia cuando cambia la predicción?',
+  },
+  OTHER: {
+    pt: 'Este é o resultado de outra fórmula conhecida. Releia o enunciado: qual delas ele pede?',
+    es: 'Este es el resultado de otra fórmula conocida. Relee el enunciado: ¿cuál de ellas pide?',
+  },
+  TERM: {
+    pt: 'Falta uma parte da definição. Que símbolo da fórmula não aparece no seu código?',
+    es: 'Falta una parte de la definición. ¿Qué símbolo de la fórmula no aparece en tu código?',
+  },
+  STABLE: {
+    pt: 'Com números grandes, um passo da conta estoura. Que outra forma da fórmula evita esse passo?',
+    es: 'Con números grandes, un paso del cálculo se desborda. ¿Qué otra forma de la fórmula evita ese paso?',
+  },
+  NAN: {
+    pt: 'Algum passo divide por zero ou sai do domínio de uma função. Qual deles?',
+    es: 'Algún paso divide entre cero o sale del dominio de una función. ¿Cuál de ellos?',
+  },
+  FACTOR: {
+    pt: 'A resposta difere da esperada por um mesmo fator em todos os casos. De onde ele vem?',
+    es: 'La respuesta difiere de la esperada en un mismo factor en todos los casos. ¿De dónde viene?',
+  },
+  SHAPE: {
+    pt: 'Que forma o exercício pede?',
+    es: '¿Qué forma pide el ejercicio?',
+  },
+};
+
+/** For an answer that is wrong in no way that we know. */
+export const noFamily: Sentence = {
+  pt: 'Não é o esperado. Calcule este caso à mão, passo a passo: onde a sua conta se separa do código?',
+  es: 'No es lo esperado. Calcula este caso a mano, paso a paso: ¿dónde se separa tu cálculo del código?',
+};

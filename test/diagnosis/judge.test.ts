@@ -1,0 +1,265 @@
+import { judge } from 'lossbook-diagnosis';
+import type { Observation, Values, Verdict, Wrong } from 'lossbook-diagnosis';
+import { observe } from './cases';
+import { subjects } from './formulas';
+import type { Formula, Subject } from './formulas';
+
+const seeds = [1, 2, 3];
+
+function subject(name: string): Subject {
+  const found = subjects.find((candidate) => candidate.name === name);
+  if (found === undefined) throw new Error(`no subject ${name}`);
+  return found;
+}
+
+function wrong(verdict: Verdict): Wrong {
+  if (verdict.right) throw new Error('judged right');
+  return verdict;
+}
+
+function judgeWithoutCatalogue(name: string, student: Formula, seed = 1): Wrong {
+  const { line } = subject(name);
+  return wrong(judge(observe(subject(name), student, seed, []), { line }));
+}
+
+const times =
+  (name: string, factor: (x: Values, beta: number) => number): Formula =>
+  (x, t, beta) => {
+    const { shape, data } = subject(name).right(x, t, beta);
+    return { shape, data: data.map((value) => factor(x, beta) * value) };
+  };
+
+/** The right answer with some elements changed, by their difference. */
+const changed =
+  (name: string, change: (right: number, d: number, beta: number, index: number) => number): Formula =>
+  (x, t, beta) => {
+    const { shape, data } = subject(name).right(x, t, beta);
+    return { shape, data: data.map((value, i) => change(value, (x.data[i] ?? 0) - (t.data[i] ?? 0), beta, i)) };
+  };
+
+describe.each(subjects)('$name', (one) => {
+  test.each(seeds)('the right formula in float32 is right (seed %i)', (seed) => {
+    expect(judge(observe(one, one.right, seed), { line: one.line })).toEqual({ right: true });
+  });
+
+  test.each(one.mistakes)('$id is named ($family)', ({ id, family, of }) => {
+    for (const seed of seeds) {
+      const verdict = wrong(judge(observe(one, of, seed), { line: one.line }));
+      expect(verdict).toMatchObject({ kind: 'mistake', ids: [id], families: [family] });
+    }
+  });
+
+  test.each(one.mistakes)('the sentence on $id is in both languages and tells no expected number', ({ of }) => {
+    for (const seed of seeds) {
+      const observations = observe(one, of, seed);
+      const { sentence, case: shown, at } = wrong(judge(observations, { line: one.line }));
+      const { expected, args } = observations[shown] as Observation;
+      expect(sentence.pt).not.toBe(sentence.es);
+      const inputs = new Set(args.flatMap((arg) => (typeof arg === 'number' ? [arg] : [...arg.data])).map(shortened));
+      const right = shortened(expected.data[at ?? 0] ?? NaN);
+      for (const text of [sentence.pt, sentence.es]) {
+        const numbers = (text.match(/-?\d+\.\d+(e-?\d+)?/g) ?? []).map((word) => shortened(Number(word)));
+        expect(numbers.filter((number) => !inputs.has(number))).not.toContain(right);
+      }
+    }
+  });
+});
+
+const shortened = (x: number): string => x.toPrecision(4);
+
+describe('without a catalogue', () => {
+  test.each([
+    ['mse', 'SUM', (x: Values) => x.data.length],
+    ['mse', 'HALF', () => 1 / 2],
+    ['mse', 'AXIS', (x: Values) => x.shape[0] ?? 1],
+    ['mse', 'DIV', (x: Values) => x.data.length / (x.data.length - 1)],
+    ['mbe', 'SIGN', () => -1],
+    ['sumOfAbsolutes', 'MEAN', (x: Values) => 1 / x.data.length],
+    ['smoothL1', 'SCALE', (_x: Values, beta: number) => beta],
+    ['mse', 'LOGBASE', () => Math.LOG2E],
+    ['mse', 'FACTOR', () => 1.37],
+    ['mseGrad', 'GRADN', (x: Values) => x.data.length],
+    ['mseGrad', 'TWO', () => 1 / 2],
+    ['mseGrad', 'GRADSIGN', () => -1],
+  ])('%s times a factor is of family %s', (name, family, factor) => {
+    expect(judgeWithoutCatalogue(name, times(name, factor))).toMatchObject({
+      kind: 'factor',
+      families: [family],
+      ids: [],
+    });
+  });
+
+  test.each([
+    ['d < 0', 'ABS', (right: number, d: number) => (d < 0 ? -right : right)],
+    ['d = 0', 'KINK', (right: number, d: number) => (d === 0 ? 1 : right)],
+    ['|d| < β', 'BRANCH', (right: number, d: number, beta: number) => (Math.abs(d) < beta ? 2 * right : right)],
+    ['|d| ≥ β', 'BRANCH', (right: number, d: number, beta: number) => (Math.abs(d) < beta ? right : 2 * right)],
+    ['d ≤ −β', 'BRANCH', (right: number, d: number, beta: number) => (d <= -beta ? -right : right)],
+  ])('a gradient wrong only where %s is told so', (where, family, change) => {
+    const verdict = judgeWithoutCatalogue('smoothL1Grad', changed('smoothL1Grad', change));
+    expect(verdict).toMatchObject({ kind: 'region', families: [family] });
+    expect(verdict.sentence.pt).toContain(`Só está errado onde ${where}`);
+    expect(verdict.sentence.es).toContain(`Solo falla donde ${where}`);
+  });
+
+  test('a constant added everywhere is CONST', () => {
+    const student: Formula = (x, t, beta) => {
+      const right = subject('mse').right(x, t, beta);
+      return { ...right, data: right.data.map((value) => value + 0.25) };
+    };
+    expect(judgeWithoutCatalogue('mse', student)).toMatchObject({ kind: 'constant', families: ['CONST'] });
+  });
+
+  test('NaN where d = 0 is KINK, NaN everywhere is NAN, overflow at large inputs is STABLE', () => {
+    const at0 = judgeWithoutCatalogue(
+      'l1Grad',
+      changed('l1Grad', (right, d) => (d === 0 ? NaN : right)),
+    );
+    expect(at0).toMatchObject({ kind: 'nan', families: ['KINK'], at: 2 });
+    expect(at0.sentence.pt).toContain('NaN');
+    const everywhere = judgeWithoutCatalogue(
+      'l1Grad',
+      changed('l1Grad', () => NaN),
+    );
+    expect(everywhere).toMatchObject({ kind: 'nan', families: ['NAN'] });
+    const scalar = (x: number): Values => ({ shape: [], data: [x] });
+    const at = (x: number, got: number): Observation => ({
+      args: [scalar(x)],
+      expected: scalar(x),
+      got: scalar(got),
+      mistakes: [],
+    });
+    expect(judge([at(1, 1), at(100, Infinity)])).toMatchObject({ kind: 'nan', families: ['STABLE'], case: 1 });
+  });
+
+  test('numbers that no rule explains are just wrong', () => {
+    const student: Formula = (x) => ({ shape: [], data: [Math.exp(x.data[0] ?? 0) + 3] });
+    expect(judgeWithoutCatalogue('mse', student)).toMatchObject({ kind: 'wrong', ids: [], families: [] });
+  });
+});
+
+test('a sum of vectors is not blamed on an axis', () => {
+  const observations = observe(
+    subject('mse'),
+    times('mse', (x) => x.data.length),
+    1,
+    [],
+  );
+  expect(wrong(judge(observations)).families).toEqual(['SUM']);
+  expect(wrong(judge(observations.filter(({ args }) => (args[0] as Values).shape.length === 1))).families).toEqual([
+    'SUM',
+  ]);
+});
+
+describe('shape', () => {
+  const mse = subject('mse');
+  const shaped = (name: string, student: Formula): Wrong => judgeWithoutCatalogue(name, student);
+
+  test('a vector for a scalar', () => {
+    const verdict = shaped('mse', (x, t) => ({
+      shape: x.shape,
+      data: x.data.map((v, i) => (v - (t.data[i] ?? 0)) ** 2),
+    }));
+    expect(verdict).toMatchObject({ kind: 'shape', families: ['SHAPE'] });
+    expect(verdict.sentence.pt).toContain('de forma [7], e não []');
+  });
+
+  test('the right number in [1] is told to be right but for its shape', () => {
+    const verdict = shaped('mse', (x, t, beta) => ({ ...mse.right(x, t, beta), shape: [1] }));
+    expect(verdict.sentence.es).toContain('Los números son correctos, solo la forma no');
+  });
+
+  test('a table of every pair is BROADCAST', () => {
+    const verdict = shaped('mse', (x, t) => ({
+      shape: [x.data.length, x.data.length],
+      data: x.data.flatMap((v) => t.data.map((w) => v - w)),
+    }));
+    expect(verdict).toMatchObject({ kind: 'shape', families: ['BROADCAST'] });
+  });
+});
+
+describe('what is said', () => {
+  test('two mistakes at once: the mean forgotten and a half', () => {
+    const one = subject('smoothL1');
+    const swapped = one.mistakes.find(({ id }) => id === 'sl1-5') as Subject['mistakes'][number];
+    const student: Formula = (x, t, beta) => {
+      const { shape, data } = swapped.of(x, t, beta);
+      return { shape, data: data.map((value) => value * x.data.length) };
+    };
+    const verdict = wrong(judge(observe(one, student, 1)));
+    expect(verdict).toMatchObject({ kind: 'mistake', ids: ['sl1-5'], families: ['BRANCH', 'SUM'] });
+    expect(verdict.sentence.pt).toContain('trechos');
+    expect(verdict.sentence.pt).toContain('somou');
+  });
+
+  test('two names that fit every case are both given', () => {
+    const one = subject('mbe');
+    const flipped: Formula = (x, t, beta) => {
+      const right = one.right(x, t, beta);
+      return { ...right, data: right.data.map((value) => -value) };
+    };
+    const onlyNegative = observe(one, flipped, 1).filter(({ expected }) => (expected.data[0] ?? 0) < 0);
+    expect(onlyNegative.length).toBeGreaterThan(0);
+    expect(wrong(judge(onlyNegative))).toMatchObject({ ids: ['mbe-1', 'mbe-3'], families: ['SIGN', 'ORDER'] });
+  });
+
+  test('a name that fits some cases only is not given', () => {
+    const one = subject('mse');
+    const observations = observe(
+      one,
+      (x, t, beta) => ({
+        shape: [],
+        data: [(one.right(x, t, beta).data[0] ?? 0) * (x.shape.length === 1 ? x.data.length : 1.7)],
+      }),
+      1,
+    );
+    expect(wrong(judge(observations)).ids).toEqual([]);
+  });
+
+  test('the smallest wrong case and its first wrong element are shown', () => {
+    const one = subject('mseGrad');
+    const student = changed('mseGrad', (right, _d, _beta, index) => (index >= 4 ? right + 1 : right));
+    const observations = observe(one, student, 1).reverse();
+    const verdict = wrong(judge(observations, { line: 'gradient' }));
+    expect(verdict).toMatchObject({ case: 2, at: 4 });
+    expect(verdict.sentence.pt).toContain('no índice [4]');
+  });
+
+  test('the index in a matrix is told axis by axis', () => {
+    const one = subject('mseGrad');
+    const [, matrix] = observe(
+      one,
+      changed('mseGrad', (right, _d, _b, index) => (index === 6 ? 99 : right)),
+      1,
+    );
+    const verdict = wrong(judge([matrix as Observation], { line: 'gradient' }));
+    expect(verdict.at).toBe(6);
+    expect(verdict.sentence.es).toContain('devuelve 99 en el índice [1, 2]');
+  });
+
+  test('good news first: the value is right', () => {
+    const one = subject('mseGrad');
+    const observations = observe(
+      one,
+      times('mseGrad', () => 2),
+      1,
+    );
+    expect(wrong(judge(observations, { line: 'gradient', valueIsRight: true })).sentence).toMatchObject({
+      pt: expect.stringMatching(/^O valor está certo/) as string,
+      es: expect.stringMatching(/^El valor es correcto/) as string,
+    });
+    expect(wrong(judge(observations, { line: 'gradient' })).sentence.pt).not.toContain('O valor está certo');
+  });
+
+  test('large arguments are told by their shapes', () => {
+    const one = subject('mse');
+    const [, matrix] = observe(
+      one,
+      times('mse', () => 2),
+      1,
+    );
+    const { sentence } = wrong(judge([matrix as Observation]));
+    expect(sentence.pt).toContain('Com um tensor de forma [3, 4] e um tensor de forma [3, 4], a sua função');
+    expect(sentence.es).toContain('Con un tensor de forma [3, 4] y un tensor de forma [3, 4], tu función');
+  });
+});
