@@ -1,0 +1,43 @@
+import { awaitParenthesis } from './awaitParenthesis';
+import { cleanOutputs } from './cleanOutputs';
+import { comments } from './comments';
+import { equations } from './equations';
+import { executed } from './executed';
+import { headings } from './headings';
+import { ids } from './ids';
+import { imageAlt } from './imageAlt';
+import { inStep } from './inStep';
+import { leaks } from './leaks';
+import { links } from './links';
+import { messageCount } from './messageCount';
+import { metadata } from './metadata';
+import { pictures } from './pictures';
+import type { Rule } from './rule';
+import { shorthand } from './shorthand';
+import { tableHeader } from './tableHeader';
+import { translations } from './translations';
+import { types } from './types';
+
+/** Every rule that a lesson, a master and an exercise must keep to. */
+export function allRules(root: string): readonly Rule[] {
+  return [
+    ids,
+    metadata,
+    inStep,
+    translations,
+    executed,
+    cleanOutputs,
+    pictures,
+    headings,
+    imageAlt,
+    tableHeader,
+    equations,
+    links,
+    leaks,
+    comments,
+    shorthand,
+    awaitParenthesis,
+    messageCount,
+    types(root),
+  ];
+}

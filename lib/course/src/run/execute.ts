@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import type { Notebook } from '../notebook/notebook';
+import { parseNotebook } from '../notebook/parse';
+import { printNotebook } from '../notebook/print';
+import { CourseError } from '../notebook/problem';
+import { venvProgram } from './venv';
+
+/**
+ * Runs all cells of a notebook with the course's kernel on WASM, in the notebook's own folder, and returns it with its new
+ * outputs. The file itself stays as it is: a hidden copy beside it is run.
+ *
+ * @throws CourseError when Jupyter is missing or the notebook could not be run to its end.
+ */
+export async function execute(root: string, file: string, notebook: Notebook): Promise<Notebook> {
+  const jupyter = venvProgram(root, 'jupyter');
+  if (jupyter === undefined) throw failed(file, 'there is no .venv: run npm start once');
+  const copy = join(root, dirname(file), `.running-${process.pid}-${basename(file)}`);
+  const home = mkdtempSync(join(tmpdir(), 'lossbook-run-'));
+  const tidy = (): void => {
+    rmSync(copy, { force: true });
+    rmSync(home, { recursive: true, force: true });
+  };
+  const interrupted = (): void => {
+    tidy();
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted);
+  try {
+    writeFileSync(copy, printNotebook(notebook));
+    const { code, complaint } = await runJupyter(jupyter, copy, home);
+    if (code !== 0) throw failed(file, `jupyter execute ended with ${code}: ${complaint}`);
+    return parseNotebook(readFileSync(copy, 'utf8'), file);
+  } finally {
+    process.off('SIGINT', interrupted);
+    tidy();
+  }
+}
+
+/** Errors of cells are kept as outputs, so that they can be told with the cell's id. */
+function runJupyter(jupyter: string, path: string, home: string): Promise<{ code: number; complaint: string }> {
+  const args = ['execute', '--inplace', '--allow-errors', '--timeout=600', '--startup_timeout=120', path];
+  const env = {
+    ...process.env,
+    LOSSBOOK_BACKEND: 'wasm',
+    JUPYTER_CONFIG_DIR: join(home, 'config'),
+    JUPYTER_DATA_DIR: join(home, 'data'),
+    JUPYTER_RUNTIME_DIR: join(home, 'runtime'),
+  };
+  return new Promise((resolve, reject) => {
+    const child = spawn(jupyter, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-10_000);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code: code ?? 1, complaint: stderr.trim().split('\n').slice(-3).join(' ') });
+    });
+  });
+}
+
+function failed(file: string, message: string): CourseError {
+  return new CourseError([{ file, rule: 'run', message }]);
+}
