@@ -1,0 +1,45 @@
+import { choose } from './choose';
+import type { Candidate } from './candidate';
+import { cpu } from './cpu';
+import { tensorflow } from './tensorflow';
+import { wasm } from './wasm';
+
+/** Best first. */
+const candidates: readonly Candidate[] = [tensorflow('GPU'), wasm, tensorflow('CPU'), cpu];
+
+/** The backend that computes from now on. Printed or put in a string, it is one line. */
+export class Backend {
+  constructor(
+    /** TensorFlow.js's name of it, as in `LOSSBOOK_BACKEND`: `tensorflow`, `wasm` or `cpu`. */
+    readonly name: string,
+    /** What is known of the device that it runs on. */
+    readonly device: string,
+  ) {}
+
+  toString(): string {
+    return `${this.name} (${this.device})`;
+  }
+
+  /** What `console.log` prints in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+}
+
+/**
+ * Chooses the best backend that TensorFlow.js has on this machine: native TensorFlow with a GPU, WASM, native
+ * TensorFlow without one, plain JavaScript. Call it once, before the first tensor.
+ *
+ * The losses themselves don't need it: they compute on whatever backend is current.
+ *
+ * @param wanted `'tensorflow'`, `'wasm'` or `'cpu'` instead of the best; the environment's `LOSSBOOK_BACKEND` outdoes it
+ * @throws RangeError when there is no such backend, Error when it does not work here; both name those that do
+ *
+ * @example
+ * `${await ready('cpu')}`.split(' ')[0]  // 'cpu'
+ * (await ready('wasm')).name             // 'wasm'
+ */
+export async function ready(wanted?: string): Promise<Backend> {
+  const { name, device } = await choose(candidates, process.env.LOSSBOOK_BACKEND || wanted);
+  return new Backend(name, device);
+}

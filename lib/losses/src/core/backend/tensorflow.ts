@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { backend, setBackend } from '@tensorflow/tfjs-core';
+import type { Candidate } from './candidate';
+import { processor } from './processor';
+
+const PACKAGE = '@tensorflow/tfjs-node-gpu';
+
+/** The native TensorFlow library; the same addon computes on a GPU where there is one, else on the processor. */
+export const tensorflow = (device: 'GPU' | 'CPU'): Candidate => ({
+  name: 'tensorflow',
+
+  missing() {
+    try {
+      const addon = join(dirname(require.resolve(`${PACKAGE}/package.json`)), 'lib/napi-v8/tfjs_binding.node');
+      return existsSync(addon) ? undefined : `the native addon of ${PACKAGE} is not built`;
+    } catch {
+      return `the package ${PACKAGE} is not installed`;
+    }
+  },
+
+  async open() {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- its addon may be absent, so it can't be imported above
+    require(PACKAGE);
+    if (!(await setBackend('tensorflow'))) {
+      throw new Error('it failed to start');
+    }
+    const { isUsingGpuDevice } = backend() as unknown as { isUsingGpuDevice: boolean };
+    if (device === 'GPU' && !isUsingGpuDevice) {
+      throw new Error('it sees no GPU');
+    }
+    return isUsingGpuDevice ? 'GPU' : processor();
+  },
+});

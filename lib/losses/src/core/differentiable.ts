@@ -1,0 +1,23 @@
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
+import { customGrad } from '@tensorflow/tfjs-core';
+
+/**
+ * Computes `value(...inputs)`, whose gradient is the one written by hand and not what tfjs derives.
+ *
+ * `gradient` gets the inputs again and nothing that `value` computed on the way: only through saved inputs can tfjs
+ * differentiate a second time.
+ *
+ * @param gradient from `dy`, the gradient of what comes after, to the gradient of each input
+ */
+export function differentiable<Inputs extends Tensor[]>(
+  inputs: [...Inputs],
+  value: (...inputs: Inputs) => Tensor,
+  gradient: (dy: Tensor, ...inputs: Inputs) => Tensor[],
+): Tensor {
+  return customGrad((...args) => {
+    const tensors = args.slice(0, -1) as Inputs;
+    const save = args.at(-1) as GradSaveFunc;
+    save(tensors);
+    return { value: value(...tensors), gradFunc: (dy: Tensor, saved: Tensor[]) => gradient(dy, ...(saved as Inputs)) };
+  })(...inputs);
+}
