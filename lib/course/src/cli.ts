@@ -2,7 +2,17 @@
 import { resolve } from 'node:path';
 import { main } from './main';
 
-main(process.argv.slice(2), { root: resolve(__dirname, '../../..'), print: console.log, complain: console.error }).then(
+const terminal = {
+  root: resolve(__dirname, '../../..'),
+  print: (line: string) => {
+    console.log(line);
+  },
+  complain: (line: string) => {
+    console.error(line);
+  },
+};
+
+main(process.argv.slice(2), terminal).then(
   (code) => {
     process.exitCode = code;
   },
