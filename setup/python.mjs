@@ -26,7 +26,7 @@ export function findPython() {
     });
     const version = probe.status === 0 ? probe.stdout.trim() : '';
     const [major = 0, minor = 0] = version.split('.').map(Number);
-    if (major === 3 && minor >= 10) return { command, args, version };
+    if (major === 3 && minor >= 10) return withVenv({ command, args, version });
     if (version) old = version;
   }
   throw new SetupError(
@@ -41,5 +41,24 @@ export function findPython() {
           es: 'No se encontró Python: instala Python 3.10 o posterior (https://www.python.org) y repite.',
           en: 'Python was not found: install Python 3.10 or newer (https://www.python.org) and try again.',
         }),
+  );
+}
+
+/**
+ * The same Python if it can make environments; Debian and Ubuntu package that apart.
+ *
+ * @param {{ command: string, args: string[], version: string }} python
+ */
+function withVenv(python) {
+  const { status } = spawnSync(python.command, [...python.args, '-c', 'import venv, ensurepip']);
+  if (status === 0) return python;
+  const [major, minor] = python.version.split('.');
+  const name = `python${major}.${minor}-venv`;
+  throw new SetupError(
+    say({
+      pt: `O Python ${python.version} está sem o módulo venv: instale-o (no Debian ou Ubuntu: sudo apt install ${name}) e repita.`,
+      es: `A Python ${python.version} le falta el módulo venv: instálalo (en Debian o Ubuntu: sudo apt install ${name}) y repite.`,
+      en: `Python ${python.version} lacks the venv module: install it (on Debian or Ubuntu: sudo apt install ${name}) and try again.`,
+    }),
   );
 }

@@ -37,7 +37,7 @@ export async function ensureVenv() {
 async function createVenv() {
   const python = findPython();
   rmSync(venv, { recursive: true, force: true });
-  const { ok, output, logFile } = await runStep({
+  const { ok, logFile } = await runStep({
     title: say({
       pt: 'Criando o ambiente Python em .venv',
       es: 'Creando el entorno de Python en .venv',
@@ -49,16 +49,6 @@ async function createVenv() {
   });
   if (ok) return;
   rmSync(venv, { recursive: true, force: true });
-  if (/No module named '?(venv|ensurepip)|ensurepip is not available/.test(output)) {
-    const [major, minor] = python.version.split('.');
-    throw new SetupError(
-      say({
-        pt: `O Python ${python.version} está sem o módulo venv: instale-o (no Debian ou Ubuntu: sudo apt install python${major}.${minor}-venv) e repita.`,
-        es: `A Python ${python.version} le falta el módulo venv: instálalo (en Debian o Ubuntu: sudo apt install python${major}.${minor}-venv) y repite.`,
-        en: `Python ${python.version} lacks the venv module: install it (on Debian or Ubuntu: sudo apt install python${major}.${minor}-venv) and try again.`,
-      }),
-    );
-  }
   throw new SetupError(
     say({
       pt: `Não foi possível criar .venv; o motivo está em ${logFile}.`,
