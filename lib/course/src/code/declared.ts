@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import * as ts from 'typescript';
 
 /** The names that a cell declares for later cells: variables, functions, classes, enums and imports at its top level. */
 export function declaredNames(file: ts.SourceFile): string[] {

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { Cell } from '../notebook/notebook';
 import { parseCode } from './parse';
 

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import * as ts from 'typescript';
 
 /** The syntax tree of a code cell; its nodes know their parents. */
 export function parseCode(source: string): ts.SourceFile {

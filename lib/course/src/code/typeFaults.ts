@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { Cell } from '../notebook/notebook';
 import { joinCells } from './join';
 

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { lineOf, nodes, parseCode } from '../code/parse';
 import { cellRule } from './rule';
 
@@ -7,15 +7,16 @@ export const awaitParenthesis = cellRule('await-parenthesis', ({ type, source })
   if (type !== 'code') return [];
   const file = parseCode(source);
   return [...nodes(file)]
-    .filter(ts.isAwaitExpression)
-    .filter((node) => startsWithParenthesis(node, file) && !insideFunction(node))
+    .filter((node) => isCallOfAwait(node) || isTopLevelAwait(node, file))
     .map((node) => `line ${lineOf(file, node.getStart())}: await a named function instead of \`await (\``);
 });
 
-function startsWithParenthesis(node: ts.AwaitExpression, file: ts.SourceFile): boolean {
-  return node.expression.getText(file).startsWith('(');
+/** Where nothing says that a cell is a module, TypeScript takes `await (` for a call. */
+function isCallOfAwait(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'await';
 }
 
-function insideFunction(node: ts.Node): boolean {
-  return ts.findAncestor(node, ts.isFunctionLike) !== undefined;
+function isTopLevelAwait(node: ts.Node, file: ts.SourceFile): boolean {
+  if (!ts.isAwaitExpression(node) || !node.expression.getText(file).startsWith('(')) return false;
+  return ts.findAncestor(node, ts.isFunctionLike) === undefined;
 }

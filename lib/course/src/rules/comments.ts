@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { lineOf, nodes, parseCode } from '../code/parse';
 import { MarkError, withoutSolution } from '../release/solution';
 import { cellRule } from './rule';

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { nodes, parseCode } from '../code/parse';
 import type { Cell, Language } from '../notebook/notebook';
 import { tokens } from './markdown';

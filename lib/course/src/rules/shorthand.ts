@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { declaredNames } from '../code/declared';
 import { lineOf, nodes, parseCode } from '../code/parse';
 import { bindCell } from '../code/scope';
