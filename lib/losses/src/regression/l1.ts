@@ -1,4 +1,4 @@
-import { abs, mul, sign } from '@tensorflow/tfjs-core';
+import { abs, mul } from '@tensorflow/tfjs-core';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
@@ -6,6 +6,7 @@ import type { Curve } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { errorLoss } from './errorLoss';
+import { sign } from './sign';
 
 export interface L1LossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** One weight for each element, shaped like `input`; by default every element counts the same. */
@@ -55,7 +56,7 @@ export class L1Loss<R extends Reduction = 'mean'> extends Loss<L1LossOptions<R>>
   }
 }
 
-/** The sign of 0 is 0, the middle of all slopes that touch the kink; tfjs's own `abs` says -1. */
+/** At the kink the slope is 0, the middle of all that touch it; tfjs's own gradient of `abs` says -1. */
 export const absolute: Curve = {
   value: abs,
   gradient: (dy, d) => mul(dy, sign(d)),

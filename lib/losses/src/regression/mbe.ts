@@ -1,7 +1,8 @@
+import { clone, mul, onesLike } from '@tensorflow/tfjs-core';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
-import { linear } from '../core/pointwise';
+import type { Curve } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { errorLoss } from './errorLoss';
@@ -39,7 +40,7 @@ export function mbeLoss<R extends Reduction = 'mean'>(
   options: MBELossOptions<R> = {},
 ): Reduced<R> {
   const { reduction } = withDefaults('mbeLoss', options, {});
-  return errorLoss('mbeLoss', { input, target }, linear, reduction);
+  return errorLoss('mbeLoss', { input, target }, identity, reduction);
 }
 
 /** `mbeLoss` with its options chosen beforehand. */
@@ -48,3 +49,9 @@ export class MBELoss<R extends Reduction = 'mean'> extends Loss<MBELossOptions<R
     return mbeLoss(input, target, this.options);
   }
 }
+
+/** `onesLike` ties the slope to `d`, by which the second derivative is 0; of a constant tfjs would say it has none. */
+const identity: Curve = {
+  value: clone,
+  gradient: (dy, d) => mul(dy, onesLike(d)),
+};

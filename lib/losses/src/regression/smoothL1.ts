@@ -10,7 +10,7 @@ import { errorLoss } from './errorLoss';
 import { absolute } from './l1';
 
 export interface SmoothL1LossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
-  /** Where the parabola meets the lines; ≥ 0, by default 1. */
+  /** Where the parabola meets the lines; ≥ 0 and finite, by default 1. */
   beta?: number | undefined;
 }
 
@@ -26,10 +26,10 @@ export interface SmoothL1LossOptions<R extends Reduction = Reduction> extends Lo
  *
  * @param input  predictions, `[...]`
  * @param target observations, the same shape; nothing is broadcast
- * @param options.beta      where the parabola meets the lines; ≥ 0, by default 1; with 0 it is the L1 loss
+ * @param options.beta      where the parabola meets the lines; ≥ 0 and finite, by default 1; with 0 it is the L1 loss
  * @param options.reduction `'none'` keeps `[...]`; `'mean'` (default) and `'sum'` give a scalar
  * @returns the loss; the mean of no elements is NaN
- * @throws RangeError when shapes differ, `beta` is negative or the reduction is unknown, TypeError for other than
+ * @throws RangeError when shapes differ, `beta` is negative or infinite or the reduction is unknown, TypeError for other than
  * float32 or an unknown option
  *
  * @example
@@ -38,7 +38,8 @@ export interface SmoothL1LossOptions<R extends Reduction = Reduction> extends Lo
  * smoothL1Loss([0, 3], [0, 0], { beta: 0 })             // 1.5
  * grad((input) => smoothL1Loss(input, [0, 0]))([1, 3])  // [0.5, 0.5]
  *
- * Same as `torch.nn.functional.smooth_l1_loss` (2.13). Differs: unequal shapes throw instead of broadcasting.
+ * Same as `torch.nn.functional.smooth_l1_loss` (2.13). Differs: unequal shapes throw instead of broadcasting;
+ * an infinite `beta` throws instead of giving 0 or NaN.
  *
  * Girshick, "Fast R-CNN", ICCV 2015. https://arxiv.org/abs/1504.08083
  */
@@ -48,8 +49,8 @@ export function smoothL1Loss<R extends Reduction = 'mean'>(
   options: SmoothL1LossOptions<R> = {},
 ): Reduced<R> {
   const { beta, reduction } = withDefaults('smoothL1Loss', options, { beta: 1 });
-  if (!(beta >= 0)) {
-    throw new RangeError(`smoothL1Loss: beta must be ≥ 0, got ${beta}`);
+  if (!(beta >= 0 && beta < Infinity)) {
+    throw new RangeError(`smoothL1Loss: beta must be ≥ 0 and finite, got ${beta}`);
   }
   return errorLoss('smoothL1Loss', { input, target }, beta === 0 ? absolute : smooth(beta), reduction);
 }

@@ -1,0 +1,16 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { cast, greater, less, sub, zerosLike } from '@tensorflow/tfjs-core';
+import { differentiable } from '../core/differentiable';
+
+/**
+ * 1, 0 or -1: the slope of `|d|`; 0 for NaN, as in PyTorch.
+ *
+ * Not tfjs's `sign`: the WASM backend's is 0 for every number below 1e-6, native TensorFlow's is NaN for NaN.
+ */
+export function sign(d: Tensor): Tensor {
+  return differentiable(
+    [d],
+    (d) => sub(cast(greater(d, 0), 'float32'), cast(less(d, 0), 'float32')),
+    (_, d) => [zerosLike(d)],
+  );
+}
