@@ -1,0 +1,70 @@
+import type { CheckFile } from 'lossbook-diagnosis';
+import { say } from '../language';
+import type { Words } from '../language';
+import { findCheckFile } from './checkFiles';
+import { report } from './report';
+
+let current: string | undefined;
+const handed = new Map<string, unknown>();
+
+/** Says which exercise the notebook is; what was handed in for another is forgotten. */
+export function exercise(name: string): void {
+  current = name;
+  handed.clear();
+}
+
+/**
+ * Hands functions to `check`, which cannot see a notebook's variables. A later function of the same name takes the place of an
+ * earlier one.
+ *
+ * @example answer({ mse: mse, mseGrad: mseGrad });
+ */
+export function answer(functions: Readonly<Record<string, unknown>>): void {
+  for (const [name, f] of Object.entries(functions)) handed.set(name, f);
+}
+
+/**
+ * Tries the functions of an item on the exercise's public cases and prints, in the notebook's language, that they are right or
+ * what the first wrong one does. It throws nothing, so that a cell that is not done yet does not stop the notebook.
+ */
+export function check(item: string): void {
+  console.log(answerTo(item));
+}
+
+function answerTo(item: string): string {
+  try {
+    return words(item).map(say).join('\n');
+  } catch (error) {
+    return `✗ ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function words(item: string): Words[] {
+  if (current === undefined) {
+    return [
+      {
+        pt: `✗ Execute primeiro a célula do início, que diz exercise('…').`,
+        es: `✗ Ejecuta primero la celda del inicio, que dice exercise('…').`,
+      },
+    ];
+  }
+  const file = findCheckFile(current);
+  if (file === undefined) return [noFile(current)];
+  const found = Object.hasOwn(file.items, item) ? file.items[item] : undefined;
+  return found === undefined ? [noItem(item, file)] : report(found, handed);
+}
+
+function noFile(name: string): Words {
+  return {
+    pt: `✗ Não encontrei exercises/checks/${name}.json. Abra o exercício dentro da pasta do curso.`,
+    es: `✗ No encontré exercises/checks/${name}.json. Abre el ejercicio dentro de la carpeta del curso.`,
+  };
+}
+
+function noItem(item: string, file: CheckFile): Words {
+  const items = Object.keys(file.items).join(', ');
+  return {
+    pt: `✗ Este exercício não tem o item ${item}. Os itens são: ${items}.`,
+    es: `✗ Este ejercicio no tiene el ítem ${item}. Los ítems son: ${items}.`,
+  };
+}

@@ -1,0 +1,12 @@
+export { language, t } from './language';
+export type { Language } from './language';
+export { show } from './figure/show';
+export type { Figure, ShowOptions } from './figure/show';
+export { table } from './table';
+export type { Cell, TableOptions } from './table';
+export { quiz } from './quiz';
+export type { QuizOption, QuizQuestion } from './quiz';
+export { answer, check, exercise } from './exercise/exercise';
+export { penguins } from './penguins';
+export type { Penguin } from './penguins';
+export { numericalGradient } from './numericalGradient';

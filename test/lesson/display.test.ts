@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+/** Jest has modules of its own, so what depends on Node's is tried in a process of its own. */
+function node(script: string): unknown {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+test('the library loads without loading tslab', () => {
+  const loaded = node(`
+    require('lossbook-lesson');
+    console.log(JSON.stringify(Object.keys(require.cache).filter((path) => path.includes('tslab'))));
+  `);
+  expect(loaded).toEqual([]);
+});
+
+test('show sends one bundle through the function of the tslab that is loaded', () => {
+  const sent = node(`
+    const jupyter = require('tslab/dist/jupyter.js');
+    const sent = [];
+    const { show, table } = require('lossbook-lesson');
+    show({ data: [] }, { alt: 'before there is a cell' });
+    jupyter.lastWriteDisplayData = (message, update) => sent.push({ message, update });
+    show({ data: [{ y: [1] }] }, { alt: 'one point at one' });
+    table([{ a: 1 }], { caption: 'c' });
+    console.log(JSON.stringify(sent));
+  `);
+  expect(sent).toMatchObject([
+    {
+      update: false,
+      message: {
+        data: {
+          'application/vnd.plotly.v1+json': { data: [{ y: [1] }], layout: { height: 420 } },
+          'text/plain': 'one point at one',
+        },
+        metadata: { 'image/png': { alt: 'one point at one' } },
+        transient: {},
+      },
+    },
+    { update: false, message: { data: { 'text/plain': 'c\na\n1' } } },
+  ]);
+});
