@@ -1,0 +1,144 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { exercisesOf, type Course } from '../batch/exercises';
+import { gradeAll, type Done } from '../batch/gradeAll';
+import { openOracles } from '../batch/oracles';
+import { openProgress, printable } from '../batch/progress';
+import { Reports } from '../batch/reports';
+import { Converters } from '../convert/converters';
+import type { Means } from '../gradeSubmission';
+import { secretFor, type Secret } from '../judge/secret';
+import { languageOf, type Text } from '../language';
+import { findSubmissions } from '../read/submissions';
+import { findBubblewrap, NoSandbox, unsafeSandbox, type Sandbox } from '../sandbox/bubblewrap';
+import { readOptions, WrongCall, type Options } from './options';
+import { versionsOf } from './versions';
+import * as words from './words';
+
+/** Exit statuses: all graded; the grader itself failed for somebody; called wrongly; interrupted. */
+export const exitCodes = { done: 0, failed: 1, wrongCall: 2, interrupted: 130 } as const;
+
+/** The command cannot do what it was called for. */
+class Refusal extends Error {
+  constructor(readonly text: Text) {
+    super(text.pt);
+  }
+}
+
+/** Runs the command and returns its exit status. Paths are relative to the folder that it is called from. */
+export async function main(args: readonly string[], course: Course): Promise<number> {
+  const locale = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG;
+  let language = languageOf(locale);
+  try {
+    const options = readOptions(args, locale);
+    if (options === undefined) {
+      console.log(words.usage[language]);
+      return exitCodes.done;
+    }
+    ({ language } = options);
+    return await grade(options, course);
+  } catch (error) {
+    if (!(error instanceof WrongCall || error instanceof Refusal)) throw error;
+    console.error((error instanceof Refusal ? error.text : wordsOf(error))[language]);
+    return exitCodes.wrongCall;
+  }
+}
+
+function wordsOf({ kind, option }: WrongCall): Text {
+  if (kind === 'number') return words.sayNotPositive(option);
+  return kind === 'language' ? words.sayLanguages : words.usage;
+}
+
+async function grade(options: Options, course: Course): Promise<number> {
+  const { language, limits, jobs } = options;
+  const oracles = openOracles(course.oracles);
+  const found = find(options, oracles.names);
+  const sandbox = sandboxFor(options, course);
+  const secret = secretOf(options);
+  const converters = new Converters(resolve(course.cache, 'cells'), Math.min(jobs, found.submissions.length), {
+    cpuSeconds: 20,
+    wallSeconds: 90,
+    memoryBytes: 2 * 2 ** 30,
+  });
+  const means: Means = { secret, sandbox, limits, converters, language };
+  const exerciseOf = exercisesOf(course, oracles);
+  const reports = new Reports(options.out);
+  const progress = openProgress(found.submissions.length, process.stderr);
+  const versions = versionsOf(course.root);
+  const interrupted = new AbortController();
+  const interrupt = (): void => {
+    interrupted.abort();
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  let written = 0;
+  let failed = 0;
+  const finish = async (done: Done): Promise<void> => {
+    const { student, exercise } = done.submission;
+    const name = printable(`${student} ${exercise}`);
+    if ('failed' in done) {
+      failed++;
+      progress.step(words.sayFailed(name, done.failed.message)[language]);
+      return;
+    }
+    const { runtime } = await exerciseOf(exercise);
+    const provenance = {
+      seed: secret.id,
+      sandbox: sandbox.name,
+      runtime: runtime.hash,
+      oracle: oracles.hash,
+      versions,
+    };
+    reports.add(done.graded, provenance);
+    written++;
+    const { score, maxScore, status } = done.graded;
+    progress.step(`${name}  ${score}/${maxScore}  ${status}`);
+  };
+  try {
+    await gradeAll(found.submissions, exerciseOf, means, jobs, finish, interrupted.signal);
+  } finally {
+    converters.close();
+    progress.end();
+  }
+  if (interrupted.signal.aborted) {
+    console.error(words.sayInterrupted[language]);
+    return exitCodes.interrupted;
+  }
+  console.log(words.sayWritten(written, options.out)[language]);
+  return failed === 0 ? exitCodes.done : exitCodes.failed;
+}
+
+function find(
+  { submissions: folder, out, exercises, language }: Options,
+  known: readonly string[],
+): ReturnType<typeof findSubmissions> {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Refusal(words.sayNoFolder(folder));
+  const strange = exercises.find((name) => !known.includes(name));
+  if (strange !== undefined) throw new Refusal(words.sayNoOracle(strange, known));
+  const ignore = resolve(dirname(resolve(out))) === resolve(folder) ? [basename(out)] : [];
+  const found = findSubmissions(folder, known, exercises, ignore);
+  for (const path of found.skipped) console.error(words.saySkipped(printable(path))[language]);
+  if (found.submissions.length === 0) throw new Refusal(words.sayNoSubmissions(folder));
+  return found;
+}
+
+function sandboxFor({ unsafe, language }: Options, { root }: Course): Sandbox {
+  if (unsafe) {
+    console.error(words.sayUnsafe[language]);
+    return unsafeSandbox;
+  }
+  try {
+    return findBubblewrap(root);
+  } catch (error) {
+    throw error instanceof NoSandbox ? new Refusal(words.sayNoSandbox(error.tried)) : error;
+  }
+}
+
+function secretOf({ seedFile, out }: Options): Secret {
+  try {
+    const text = process.env.LOSSBOOK_SEED;
+    return secretFor(out, { ...(seedFile !== undefined && { file: seedFile }), ...(text !== undefined && { text }) });
+  } catch (error) {
+    if (seedFile === undefined) throw error;
+    throw new Refusal(words.sayNoSeed(seedFile));
+  }
+}

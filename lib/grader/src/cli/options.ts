@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import { languageOf, type Language } from '../language';
+import { defaultLimits, type Limits } from '../sandbox/limits';
+
+/** What the instructor asked for. */
+export interface Options {
+  readonly submissions: string;
+  readonly out: string;
+  readonly exercises: readonly string[];
+  readonly seedFile: string | undefined;
+  readonly jobs: number;
+  readonly limits: Limits;
+  readonly language: Language;
+  readonly unsafe: boolean;
+}
+
+/** The command was called wrongly; `option` names what is wrong. */
+export class WrongCall extends Error {
+  constructor(
+    readonly kind: 'usage' | 'number' | 'language',
+    readonly option = '',
+  ) {
+    super(kind);
+  }
+}
+
+const known = {
+  out: { type: 'string' },
+  exercise: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  jobs: { type: 'string' },
+  cpu: { type: 'string' },
+  wall: { type: 'string' },
+  memory: { type: 'string' },
+  language: { type: 'string' },
+  'unsafe-no-sandbox': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/**
+ * Reads the command line.
+ * @returns undefined if help is asked for
+ * @throws WrongCall
+ */
+export function readOptions(args: readonly string[], locale: string | undefined): Options | undefined {
+  const { values, positionals } = parse(args);
+  if (values.help === true) return undefined;
+  const [submissions, ...more] = positionals;
+  if (submissions === undefined || more.length > 0 || values.out === undefined) throw new WrongCall('usage');
+  const { language } = values;
+  if (language !== undefined && language !== 'pt' && language !== 'es') throw new WrongCall('language', '--language');
+  const cpuSeconds = positive('--cpu', values.cpu, defaultLimits.cpuSeconds);
+  return {
+    submissions,
+    out: values.out,
+    exercises: values.exercise ?? [],
+    seedFile: values.seed,
+    jobs: Math.ceil(positive('--jobs', values.jobs, 2)),
+    limits: {
+      ...defaultLimits,
+      cpuSeconds,
+      wallSeconds: positive('--wall', values.wall, Math.max(defaultLimits.wallSeconds, 3 * cpuSeconds)),
+      memoryBytes: positive('--memory', values.memory, defaultLimits.memoryBytes / 2 ** 20) * 2 ** 20,
+    },
+    language: language ?? languageOf(locale),
+    unsafe: values['unsafe-no-sandbox'] === true,
+  };
+}
+
+function parse(
+  args: readonly string[],
+): ReturnType<typeof parseArgs<{ options: typeof known; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args: [...args], options: known, allowPositionals: true });
+  } catch {
+    throw new WrongCall('usage');
+  }
+}
+
+function positive(option: string, text: string | undefined, otherwise: number): number {
+  const value = text === undefined ? otherwise : Number(text);
+  if (!(value > 0) || !Number.isFinite(value)) throw new WrongCall('number', option);
+  return value;
+}

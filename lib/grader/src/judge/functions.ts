@@ -1,0 +1,126 @@
+import { isUntouched, judge, type Argument, type Observation, type Values } from 'lossbook-diagnosis';
+import type { FunctionOracle } from '../../../../solutions/oracles/format';
+import type { Text } from '../language';
+import { sayExtreme, sayTooLarge, sayUntouched, sayWrongShape, sayHit } from '../report/studentWords';
+import type { Outcome } from '../sandbox/reply';
+import type { Cases } from './cases';
+import type { FunctionRun, Hit } from './hit';
+
+/** Whether something holds and, if not, what to tell the student. */
+export type Finding =
+  | { readonly holds: true }
+  | {
+      readonly holds: false;
+      readonly message: Text;
+      readonly mistakes: readonly string[];
+      readonly families: readonly string[];
+      /** The function is still the one that was handed out. */
+      readonly untouched?: true;
+    };
+
+/** What was found out about one function. */
+export type FunctionFinding =
+  | { readonly hit: Hit }
+  | {
+      readonly hit?: undefined;
+      /** Its numbers, whatever their shape. */
+      readonly numbers: Finding;
+      readonly shape: Finding;
+      readonly extremes: Finding;
+      /** The most tensors that a call left behind; negative if it disposed of its arguments. */
+      readonly leaked: number;
+    };
+
+const holds: Finding = { holds: true };
+
+/**
+ * Judges what a function gave.
+ * @param valueIsRight for a gradient, whether the value that it belongs to is right
+ */
+export function judgeFunction(
+  oracle: FunctionOracle,
+  cases: Cases,
+  run: FunctionRun,
+  valueIsRight: boolean | undefined,
+): FunctionFinding {
+  if ('hit' in run) return { hit: run.hit };
+  const ordinary = run.outcomes.slice(0, cases.ordinary.length);
+  const hit = nothingCameBack(oracle.name, ordinary);
+  if (hit !== undefined) return { hit };
+  const judged = (outcomes: readonly Outcome[], args: Cases['ordinary']): Finding =>
+    judgeNumbers(oracle, outcomes, args, valueIsRight);
+  const extremes = judged(run.outcomes.slice(cases.ordinary.length), cases.extreme);
+  const leaks = run.outcomes.map((outcome) => (outcome.got === 'tensor' ? outcome.leaked : 0));
+  const numbers = judged(ordinary, cases.ordinary);
+  const untouched = !numbers.holds && numbers.untouched === true;
+  return {
+    numbers,
+    shape: untouched ? holds : judgeShape(oracle, ordinary, cases.ordinary),
+    extremes: extremes.holds ? holds : { ...extremes, message: sayExtreme(extremes.message) },
+    leaked: leaks.find((leaked) => leaked < 0) ?? Math.max(0, ...leaks),
+  };
+}
+
+/** An answer of which not one case gave a tensor was not executed. */
+function nothingCameBack(name: string, outcomes: readonly Outcome[]): Hit | undefined {
+  if (outcomes.some(({ got }) => got === 'tensor')) return undefined;
+  const first = outcomes[0];
+  return first === undefined ? { why: 'function-missing', name } : failure(name, first);
+}
+
+function failure(name: string, outcome: Outcome): Hit | undefined {
+  if (outcome.got === 'thrown') return { why: 'call-threw', name, error: outcome.error };
+  return outcome.got === 'other' ? { why: 'no-tensor', name, what: outcome.what } : undefined;
+}
+
+function judgeNumbers(
+  oracle: FunctionOracle,
+  outcomes: readonly Outcome[],
+  cases: Cases['ordinary'],
+  valueIsRight: boolean | undefined,
+): Finding {
+  const observations: Observation[] = [];
+  for (const [i, args] of cases.entries()) {
+    const outcome = outcomes[i];
+    if (outcome === undefined) break;
+    const hit = failure(oracle.name, outcome);
+    if (hit !== undefined) return wrong(sayHit(hit));
+    if (outcome.got !== 'tensor') break;
+    if (outcome.data === undefined) return wrong(sayTooLarge(oracle.name, outcome.shape));
+    observations.push(observe(oracle, args, { shape: outcome.shape, data: outcome.data }));
+  }
+  const verdict = judge(observations, {
+    line: oracle.line,
+    ...(valueIsRight !== undefined && { valueIsRight }),
+  });
+  if (verdict.right) return holds;
+  if (isUntouched(observations)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
+  return { holds: false, message: verdict.sentence, mistakes: verdict.ids, families: verdict.families };
+}
+
+/** Numbers in the right number count whatever their shape, which has a line of its own. */
+function observe(oracle: FunctionOracle, args: readonly Argument[], got: Values): Observation {
+  const expected = oracle.reference(...args);
+  return {
+    args,
+    expected,
+    got: got.data.length === expected.data.length ? { shape: expected.shape, data: got.data } : got,
+    mistakes: oracle.mistakes.map(({ id, family, of }) => ({ id, family, result: of(...args) })),
+  };
+}
+
+function judgeShape(oracle: FunctionOracle, outcomes: readonly Outcome[], cases: Cases['ordinary']): Finding {
+  for (const [i, args] of cases.entries()) {
+    const outcome = outcomes[i];
+    if (outcome?.got !== 'tensor') continue;
+    const { shape } = oracle.reference(...args);
+    if (JSON.stringify(shape) !== JSON.stringify(outcome.shape)) {
+      return wrong(sayWrongShape(oracle.name, outcome.shape, shape));
+    }
+  }
+  return holds;
+}
+
+function wrong(message: Text): Finding & { readonly holds: false } {
+  return { holds: false, message, mistakes: [], families: [] };
+}

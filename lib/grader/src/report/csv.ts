@@ -1,0 +1,27 @@
+/** One row of grades.csv. */
+export interface GradeRow {
+  readonly student: string;
+  readonly exercise: string;
+  readonly score: number;
+  readonly maxScore: number;
+  readonly status: string;
+}
+
+/** The text of grades.csv (RFC 4180): comma, decimal dot, sorted by student and exercise. */
+export function gradesCsv(rows: readonly GradeRow[]): string {
+  const sorted = [...rows].sort((a, b) => compare(a.student, b.student) || compare(a.exercise, b.exercise));
+  const lines = sorted.map(({ student, exercise, score, maxScore, status }) =>
+    [csvText(student), csvText(exercise), String(score), String(maxScore), status].join(','),
+  );
+  return ['student,exercise,score,max_score,status', ...lines, ''].join('\n');
+}
+
+/** A text field. A leading apostrophe keeps a spreadsheet from taking it as a formula. */
+export function csvText(text: string): string {
+  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

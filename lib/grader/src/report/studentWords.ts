@@ -1,0 +1,129 @@
+import type { Hit } from '../judge/hit';
+import type { Text } from '../language';
+import type { Stop } from '../sandbox/sandboxProcess';
+
+/** Words that a student reads about an answer. */
+
+export function sayHit(hit: Hit): Text {
+  switch (hit.why) {
+    case 'answer-missing':
+      return {
+        pt: 'A célula da resposta não está no caderno.',
+        es: 'La celda de la respuesta no está en el cuaderno.',
+      };
+    case 'function-missing':
+      return {
+        pt: `A função ${hit.name} não existe depois de executar as células em ordem.`,
+        es: `La función ${hit.name} no existe después de ejecutar las celdas en orden.`,
+      };
+    case 'type-error':
+      return {
+        pt: `A célula ${hit.cell} não foi executada. Erro de tipos na linha ${hit.fault.line}: ${hit.fault.message}`,
+        es: `La celda ${hit.cell} no se ejecutó. Error de tipos en la línea ${hit.fault.line}: ${hit.fault.message}`,
+      };
+    case 'types-stopped':
+      return {
+        pt: `A célula ${hit.cell} não foi executada: conferir os tipos dela não termina. Simplifique os tipos.`,
+        es: `La celda ${hit.cell} no se ejecutó: comprobar sus tipos no termina. Simplifica los tipos.`,
+      };
+    case 'cell-threw':
+      return {
+        pt: `A célula ${hit.cell} parou com um erro: ${hit.error.name}: ${hit.error.message}`,
+        es: `La celda ${hit.cell} se detuvo con un error: ${hit.error.name}: ${hit.error.message}`,
+      };
+    case 'cell-stopped': {
+      const { pt, es } = sayStop(hit.stop);
+      return { pt: `A célula ${hit.cell} ${pt}`, es: `La celda ${hit.cell} ${es}` };
+    }
+    case 'call-threw':
+      return {
+        pt: `${hit.name} parou com um erro: ${hit.error.name}: ${hit.error.message}`,
+        es: `${hit.name} se detuvo con un error: ${hit.error.name}: ${hit.error.message}`,
+      };
+    case 'no-tensor':
+      return {
+        pt: `${hit.name} devolveu ${hit.what}; devolva um tensor de números.`,
+        es: `${hit.name} devolvió ${hit.what}; devuelve un tensor de números.`,
+      };
+    case 'call-stopped': {
+      const { pt, es } = sayStop(hit.stop);
+      return { pt: `${hit.name} ${pt}`, es: `${hit.name} ${es}` };
+    }
+    case 'given-up':
+      return {
+        pt: 'Não foi executado: outras respostas derrubaram o processo vezes demais.',
+        es: 'No se ejecutó: otras respuestas tumbaron el proceso demasiadas veces.',
+      };
+  }
+}
+
+function sayStop(stop: Stop): Text {
+  switch (stop) {
+    case 'cpu':
+      return {
+        pt: 'passou do limite de tempo de processamento. Há um laço que não termina?',
+        es: 'superó el límite de tiempo de cálculo. ¿Hay un bucle que no termina?',
+      };
+    case 'wall':
+      return {
+        pt: 'não terminou no tempo dado. Espera por algo que nunca acontece?',
+        es: 'no terminó en el tiempo dado. ¿Espera algo que nunca ocurre?',
+      };
+    case 'memory':
+      return { pt: 'usou memória demais e foi interrompida.', es: 'usó demasiada memoria y fue interrumpida.' };
+    case 'processes':
+      return { pt: 'criou processos demais e foi interrompida.', es: 'creó demasiados procesos y fue interrumpida.' };
+    case 'output':
+      return { pt: 'imprimiu demais e foi interrompida.', es: 'imprimió demasiado y fue interrumpida.' };
+    case 'exit':
+      return { pt: 'encerrou o processo.', es: 'terminó el proceso.' };
+    case 'protocol':
+      return { pt: 'estragou a comunicação com o corretor.', es: 'dañó la comunicación con el corrector.' };
+  }
+}
+
+export function sayUntouched(name: string): Text {
+  return { pt: `${name} ainda não foi respondida.`, es: `${name} aún no tiene respuesta.` };
+}
+
+export function sayTooLarge(name: string, shape: readonly number[]): Text {
+  const got = sayShape(shape);
+  return {
+    pt: `${name} devolveu um tensor grande demais, de forma ${got}. Confira o broadcasting.`,
+    es: `${name} devolvió un tensor demasiado grande, de forma ${got}. Revisa el broadcasting.`,
+  };
+}
+
+export function sayWrongShape(name: string, got: readonly number[], expected: readonly number[]): Text {
+  const [has, wants] = [sayShape(got), sayShape(expected)];
+  return {
+    pt: `${name} devolveu a forma ${has} onde se espera ${wants}.`,
+    es: `${name} devolvió la forma ${has} donde se espera ${wants}.`,
+  };
+}
+
+export function sayExtreme({ pt, es }: Text): Text {
+  return { pt: `Com números extremos: ${pt}`, es: `Con números extremos: ${es}` };
+}
+
+export function sayNotCounted(): Text {
+  return { pt: 'Só conta quando o valor está certo.', es: 'Solo cuenta cuando el valor es correcto.' };
+}
+
+export function sayLeak(name: string, leaked: number): Text {
+  if (leaked < 0) {
+    return {
+      pt: `${name} descarta tensores que não são dela. Não chame dispose nos argumentos.`,
+      es: `${name} descarta tensores que no son suyos. No llames a dispose en los argumentos.`,
+    };
+  }
+  const tensors = leaked === 1 ? 'tensor' : 'tensores';
+  return {
+    pt: `Cada chamada de ${name} deixa ${leaked} ${tensors} a mais na memória. Use tf.tidy.`,
+    es: `Cada llamada a ${name} deja ${leaked} ${tensors} de más en la memoria. Usa tf.tidy.`,
+  };
+}
+
+function sayShape(shape: readonly number[]): string {
+  return `[${shape.join(', ')}]`;
+}

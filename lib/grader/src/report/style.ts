@@ -1,0 +1,19 @@
+/** The style of a feedback page: contrast of 7 to 1 and more, no colour that carries meaning alone. */
+export const style = `
+:root { color-scheme: light; }
+body { margin: 0; background: #fff; color: #1a1a1a; font: 1rem/1.5 system-ui, sans-serif; }
+main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
+h1 { font-size: 1.6rem; }
+h2 { font-size: 1.2rem; margin-top: 2rem; }
+.score { font-size: 1.3rem; }
+.points { font-weight: normal; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+thead th { background: #ececec; }
+.sign { display: inline-block; width: 1.2em; font-weight: bold; }
+.right td:nth-child(2) { color: #0b4f1c; }
+.wrong td:nth-child(2), .timeout td:nth-child(2), .crashed td:nth-child(2), .not-executed td:nth-child(2) { color: #7a0c0c; }
+pre { overflow-x: auto; background: #f4f4f4; padding: .6rem; }
+summary { cursor: pointer; margin-top: 2rem; }
+@media print { main { max-width: none; padding: 0; } section { break-inside: avoid; } }
+`;

@@ -1,0 +1,115 @@
+import type { Status } from '../gradeSubmission';
+import type { LineName, LineStatus } from '../judge/item';
+import type { Text } from '../language';
+import type { BrokenReason } from '../read/notebook';
+import type { Repair } from '../read/repair';
+
+/** Words that a student reads about a submission as a whole. */
+
+const statuses: Readonly<Record<Status, Text>> = {
+  graded: { pt: 'Corrigido.', es: 'Corregido.' },
+  'needs-marking': {
+    pt: 'As respostas em código estão corrigidas; as escritas ainda não.',
+    es: 'Las respuestas en código están corregidas; las escritas aún no.',
+  },
+  'not-executed': {
+    pt: 'Ao menos uma resposta não foi executada e não tem pontos.',
+    es: 'Al menos una respuesta no se ejecutó y no tiene puntos.',
+  },
+  timeout: {
+    pt: 'Ao menos uma resposta não terminou no tempo dado.',
+    es: 'Al menos una respuesta no terminó en el tiempo dado.',
+  },
+  crashed: {
+    pt: 'Ao menos uma resposta derrubou o processo em que era executada.',
+    es: 'Al menos una respuesta tumbó el proceso en que se ejecutaba.',
+  },
+  broken: { pt: 'O arquivo não pôde ser lido.', es: 'No se pudo leer el archivo.' },
+  missing: { pt: 'Nada foi entregue.', es: 'No se entregó nada.' },
+};
+
+const reasons: Readonly<Record<BrokenReason, Text>> = {
+  'not-a-file': { pt: 'A entrega não é um arquivo.', es: 'La entrega no es un archivo.' },
+  'too-large': { pt: 'O arquivo é grande demais.', es: 'El archivo es demasiado grande.' },
+  unreadable: { pt: 'O arquivo não pôde ser lido.', es: 'No se pudo leer el archivo.' },
+  'not-json': {
+    pt: 'O arquivo está danificado: não é JSON. Salve o caderno no JupyterLab e entregue de novo.',
+    es: 'El archivo está dañado: no es JSON. Guarda el cuaderno en JupyterLab y entrégalo de nuevo.',
+  },
+  'no-notebook': { pt: 'O arquivo não é um caderno.', es: 'El archivo no es un cuaderno.' },
+  'old-format': {
+    pt: 'O caderno está em um formato antigo (nbformat 3). Abra-o e salve-o no JupyterLab.',
+    es: 'El cuaderno está en un formato antiguo (nbformat 3). Ábrelo y guárdalo en JupyterLab.',
+  },
+  'no-cells': { pt: 'O caderno não tem células.', es: 'El cuaderno no tiene celdas.' },
+};
+
+const lines: Readonly<Record<LineName, Text>> = {
+  value: { pt: 'Valor', es: 'Valor' },
+  gradient: { pt: 'Gradiente', es: 'Gradiente' },
+  shape: { pt: 'Forma', es: 'Forma' },
+  stability: { pt: 'Estabilidade', es: 'Estabilidad' },
+  leak: { pt: 'Memória', es: 'Memoria' },
+};
+
+const lineStatuses: Readonly<Record<LineStatus, Text>> = {
+  right: { pt: 'certo', es: 'correcto' },
+  wrong: { pt: 'errado', es: 'incorrecto' },
+  'not-counted': { pt: 'não contado', es: 'no contado' },
+  'not-executed': { pt: 'não executado', es: 'no ejecutado' },
+  timeout: { pt: 'tempo esgotado', es: 'tiempo agotado' },
+  crashed: { pt: 'interrompido', es: 'interrumpido' },
+};
+
+export const sayStatus = (status: Status): Text => statuses[status];
+export const sayBroken = (reason: BrokenReason): Text => reasons[reason];
+export const sayLine = (line: LineName): Text => lines[line];
+export const sayLineStatus = (status: LineStatus): Text => lineStatuses[status];
+
+/** What was put right in the notebook. */
+export function sayRepair({ code, cell = 0, gradeId = '' }: Repair): Text {
+  switch (code) {
+    case 'no-format':
+      return { pt: 'O caderno não diz o seu formato.', es: 'El cuaderno no dice su formato.' };
+    case 'no-language':
+      return {
+        pt: 'O caderno não diz a sua língua; esta página está em português.',
+        es: 'El cuaderno no dice su idioma; esta página está en portugués.',
+      };
+    case 'bad-cell':
+      return {
+        pt: `A célula ${cell} está danificada e foi ignorada.`,
+        es: `La celda ${cell} está dañada y se ignoró.`,
+      };
+    case 'by-cell-id':
+      return {
+        pt: `A célula ${cell} perdeu os seus metadados e foi reconhecida como ${gradeId}.`,
+        es: `La celda ${cell} perdió sus metadatos y se reconoció como ${gradeId}.`,
+      };
+    case 'wrong-kind':
+      return {
+        pt: `A célula ${cell} (${gradeId}) mudou de tipo e foi lida como a original.`,
+        es: `La celda ${cell} (${gradeId}) cambió de tipo y se leyó como la original.`,
+      };
+    case 'duplicate':
+      return {
+        pt: `Há mais de uma célula ${gradeId}; vale a última, a célula ${cell}.`,
+        es: `Hay más de una celda ${gradeId}; vale la última, la celda ${cell}.`,
+      };
+    case 'locked-changed':
+      return {
+        pt: `A célula travada ${cell} (${gradeId}) foi alterada; foi usada a original.`,
+        es: `La celda bloqueada ${cell} (${gradeId}) fue alterada; se usó la original.`,
+      };
+    case 'locked-missing':
+      return {
+        pt: `A célula travada ${gradeId} foi apagada; foi usada a original.`,
+        es: `La celda bloqueada ${gradeId} fue borrada; se usó la original.`,
+      };
+    case 'answer-missing':
+      return {
+        pt: `A célula da resposta ${gradeId} foi apagada.`,
+        es: `La celda de la respuesta ${gradeId} fue borrada.`,
+      };
+  }
+}

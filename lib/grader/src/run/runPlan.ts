@@ -1,0 +1,199 @@
+import type { Converters } from '../convert/converters';
+import { ConversionStopped } from '../convert/helperProcess';
+import type { CellFailure, FunctionRun, Hit, Run } from '../judge/hit';
+import type { Plan, Step } from '../read/plan';
+import { BadReply, readError, readNames, readOutcomes } from '../sandbox/reply';
+import type { WireArgument } from '../sandbox/requests';
+import { Stopped, type SandboxProcess } from '../sandbox/sandboxProcess';
+import { sourceLine } from './sourceLine';
+
+/** A function to call, with its cases. */
+export interface Wanted {
+  readonly item: string;
+  readonly name: string;
+  readonly cases: readonly (readonly WireArgument[])[];
+}
+
+/** The sandbox did not even start: that is nobody's mark. */
+export class SandboxFailed extends Error {}
+
+/** So many processes a submission has at most: each may use up the limits. */
+const mostProcesses = 12;
+
+/**
+ * Runs a submission's cells and calls its functions. When a cell or a function ends the process, a fresh one runs the cells
+ * again without what ended it, and goes on with the rest.
+ * @param open starts a process in the sandbox
+ * @throws SandboxFailed
+ */
+export async function runPlan(
+  plan: Plan,
+  wanted: readonly Wanted[],
+  converters: Converters,
+  open: () => SandboxProcess,
+): Promise<Run> {
+  const running = new Running(plan, wanted, converters);
+  for (let i = 0; i < mostProcesses && !running.done; i++) {
+    const process = open();
+    try {
+      await running.goOn(process);
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+    } finally {
+      await process.end();
+    }
+  }
+  return running.result();
+}
+
+/** How far a submission has come; it lives through the end of its processes. */
+class Running {
+  private readonly functions = new Map<string, Map<string, FunctionRun>>();
+  private readonly failures = new Map<number, CellFailure>();
+  private readonly skip = new Set<Step>();
+  private output: string | undefined;
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly wanted: readonly Wanted[],
+    private readonly converters: Converters,
+  ) {}
+
+  get done(): boolean {
+    return this.wanted.every(({ item, name }) => this.functions.get(item)?.has(name) === true);
+  }
+
+  result(): Run {
+    for (const one of this.wanted) {
+      if (this.functions.get(one.item)?.has(one.name) !== true) this.record(one, { hit: { why: 'given-up' } });
+    }
+    const failures = [...this.failures.values()].sort((a, b) => a.cell - b.cell);
+    return { functions: this.functions, failures, output: this.output ?? '' };
+  }
+
+  /** @throws Stopped when the process ended; what ended it is recorded then. */
+  async goOn(process: SandboxProcess): Promise<void> {
+    await start(process);
+    let declarations = '';
+    for (const step of this.plan.steps) {
+      if (this.skip.has(step)) continue;
+      if (step.do === 'run') declarations = await this.runCell(process, step, declarations);
+      else await this.take(process, step, declarations);
+    }
+    this.output ??= process.takeOutput();
+    for (const one of this.wanted) {
+      if (this.functions.get(one.item)?.has(one.name) !== true) await this.call(process, one);
+    }
+  }
+
+  /** Runs a cell as the kernel does: what it declares is known to later cells only if it ran to its end. */
+  private async runCell(
+    process: SandboxProcess,
+    step: Extract<Step, { do: 'run' }>,
+    declarations: string,
+  ): Promise<string> {
+    const { cell } = step;
+    const converted = await this.converters.convert(declarations, step.source);
+    if (converted instanceof ConversionStopped) {
+      this.fail(step, { why: 'types-stopped', cell });
+      return declarations;
+    }
+    const fault = converted.diagnostics[0];
+    if (fault !== undefined) {
+      const { line, column, message } = fault;
+      const text = sourceLine(step.source, line);
+      this.fail(step, { why: 'type-error', cell, fault: { line, column, message, text } });
+      return declarations;
+    }
+    const { javascript, awaits, lastExpression } = converted;
+    const filename = `cell ${cell}`;
+    const request = {
+      do: 'run',
+      filename,
+      javascript,
+      awaits,
+      ...(lastExpression !== undefined && { lastExpression }),
+    } as const;
+    try {
+      const error = javascript === '' ? undefined : readError(await process.request(request));
+      if (error === undefined) return converted.declarations;
+      this.fail(step, { why: 'cell-threw', cell, error });
+      return declarations;
+    } catch (error) {
+      if (error instanceof Stopped) {
+        this.skip.add(step);
+        this.output ??= process.takeOutput();
+        this.fail(step, { why: 'cell-stopped', cell, stop: error.why });
+      }
+      throw error;
+    }
+  }
+
+  /** Takes an item's functions where its test cell stands; names that the kernel would not know are none. */
+  private async take(
+    process: SandboxProcess,
+    step: Extract<Step, { do: 'take' }>,
+    declarations: string,
+  ): Promise<void> {
+    const { item } = step;
+    const wanted = this.wanted.filter((one) => one.item === item);
+    const names = wanted.map(({ name }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(declarations));
+    let found: readonly string[];
+    try {
+      const reply = await process.request({ do: 'take', item, names });
+      found = readNames(reply, names);
+    } catch (error) {
+      if (!(error instanceof Stopped || error instanceof BadReply)) throw error;
+      const stop = error instanceof Stopped ? error.why : 'protocol';
+      for (const one of wanted) this.record(one, { hit: { why: 'call-stopped', name: one.name, stop } });
+      this.skip.add(step);
+      throw error instanceof Stopped ? error : new Stopped(stop);
+    }
+    for (const one of wanted) {
+      if (!found.includes(one.name)) this.record(one, { hit: this.whyMissing(one) });
+    }
+  }
+
+  private async call(process: SandboxProcess, one: Wanted): Promise<void> {
+    const { item, name, cases } = one;
+    try {
+      const reply = await process.request({ do: 'call', item, name, cases });
+      this.record(one, { outcomes: readOutcomes(reply, cases.length) });
+    } catch (error) {
+      if (!(error instanceof Stopped || error instanceof BadReply)) throw error;
+      const stop = error instanceof Stopped ? error.why : 'protocol';
+      this.record(one, { hit: { why: 'call-stopped', name, stop } });
+      throw error instanceof Stopped ? error : new Stopped(stop);
+    }
+  }
+
+  /** Why a function is not there: the answer is gone, or its cell failed, or another cell was stopped, or it was not written. */
+  private whyMissing({ item, name }: Wanted): Hit {
+    if (this.plan.withoutAnswer.includes(item)) return { why: 'answer-missing' };
+    const answer = this.plan.steps.find((step) => step.do === 'run' && step.item === item);
+    const own = answer?.do === 'run' ? this.failures.get(answer.cell) : undefined;
+    const stopped = [...this.failures.values()].find(({ hit }) => hit.why === 'cell-stopped');
+    return own?.hit ?? stopped?.hit ?? { why: 'function-missing', name };
+  }
+
+  private record({ item, name }: Wanted, run: FunctionRun): void {
+    const ofItem = this.functions.get(item) ?? new Map<string, FunctionRun>();
+    this.functions.set(item, ofItem);
+    if (!ofItem.has(name)) ofItem.set(name, run);
+  }
+
+  private fail({ cell }: { readonly cell: number }, hit: Hit): void {
+    if (!this.failures.has(cell)) this.failures.set(cell, { cell, hit });
+  }
+}
+
+async function start(process: SandboxProcess): Promise<void> {
+  try {
+    const error = readError(await process.request({ do: 'start' }));
+    if (error === undefined) return;
+    throw new SandboxFailed(error.message);
+  } catch (error) {
+    if (error instanceof Stopped) throw new SandboxFailed(`${error.why}\n${process.takeOutput()}`);
+    throw error;
+  }
+}

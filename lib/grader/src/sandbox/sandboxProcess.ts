@@ -1,0 +1,165 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import type { Readable, Writable } from 'node:stream';
+import { asObject, field, type JsonObject } from '../read/json';
+import type { Sandbox } from './bubblewrap';
+import { BadFrame, frame, FrameReader } from './frames';
+import type { Limits } from './limits';
+import type { Request } from './requests';
+import { watchProcess, type Exceeded, type Watch } from './watch';
+
+/** Why a process ended before it answered. */
+export type Stop = Exceeded | 'wall' | 'output' | 'exit' | 'protocol';
+
+/** The process ended, or was ended, before it answered. */
+export class Stopped extends Error {
+  constructor(readonly why: Stop) {
+    super(why);
+  }
+}
+
+interface Waiting {
+  readonly call: string;
+  readonly resolve: (reply: JsonObject) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** One process in the sandbox, with a pipe to it and one from it. It answers one request at a time. */
+export class SandboxProcess {
+  private readonly child: ChildProcess;
+  private readonly frames: FrameReader;
+  private readonly watch: Watch;
+  private readonly gone: Promise<void>;
+  private waiting: Waiting | undefined;
+  private stopped: Stopped | undefined;
+  private wallLeft: number;
+  private printed = 0;
+  private readonly kept: Buffer[] = [];
+  private keep = true;
+
+  constructor(
+    sandbox: Sandbox,
+    runtime: string,
+    private readonly limits: Limits,
+  ) {
+    const heap = Math.ceil(limits.memoryBytes / 2 ** 20);
+    const worker = `${sandbox.runtimeInside(runtime)}/worker.js`;
+    const command = [sandbox.nodeInside, `--max-old-space-size=${heap}`, worker];
+    this.child = spawn('/bin/sh', ['-c', underLimits(limits), 'sh', ...sandbox.wrap(runtime, command, limits)], {
+      cwd: '/',
+      env: { LOSSBOOK_BACKEND: 'wasm' },
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+      // A group of its own, so that without a sandbox too its children can be ended with it.
+      detached: true,
+    });
+    this.frames = new FrameReader(limits.replyBytes);
+    this.wallLeft = limits.wallSeconds * 1000;
+    this.watch = watchProcess(this.child.pid ?? 0, limits, (what) => {
+      this.stop(what);
+    });
+    this.gone = new Promise((resolve) => {
+      this.child.once('close', resolve).once('error', resolve);
+    });
+    this.listen();
+  }
+
+  /**
+   * Sends a request and waits for its reply.
+   * @throws Stopped
+   */
+  async request(request: Request): Promise<JsonObject> {
+    if (this.stopped !== undefined) throw this.stopped;
+    const call = randomBytes(16).toString('hex');
+    const since = performance.now();
+    const timer = setTimeout(() => {
+      this.stop('wall');
+    }, this.wallLeft);
+    try {
+      return await new Promise<JsonObject>((resolve, reject) => {
+        this.waiting = { call, resolve, reject };
+        (this.child.stdin as Writable).write(frame({ ...request, call }));
+      });
+    } finally {
+      clearTimeout(timer);
+      this.waiting = undefined;
+      this.wallLeft = Math.max(1, this.wallLeft - (performance.now() - since));
+    }
+  }
+
+  /** What was printed up to now, cut; from here on printed text is dropped, since it may tell of secret cases. */
+  takeOutput(): string {
+    this.keep = false;
+    return Buffer.concat(this.kept).toString('utf8');
+  }
+
+  /** Ends the process with all its descendants and waits until it is gone. */
+  async end(): Promise<void> {
+    this.stop('exit');
+    await this.gone;
+  }
+
+  private listen(): void {
+    const [out, err, replies] = this.child.stdio.slice(1) as [Readable, Readable, Readable];
+    for (const stream of [out, err]) {
+      stream.on('data', (piece: Buffer) => {
+        this.printed += piece.length;
+        const room = this.limits.outputBytes - this.kept.reduce((sum, { length }) => sum + length, 0);
+        if (this.keep && room > 0) this.kept.push(piece.subarray(0, room));
+        if (this.printed > this.limits.outputFloodBytes) this.stop('output');
+      });
+    }
+    replies.on('data', (piece: Buffer) => {
+      this.receive(piece);
+    });
+    for (const stream of this.child.stdio) {
+      // A pipe to a process that ended breaks; that it ended is told by its exit.
+      stream?.on('error', () => undefined);
+    }
+    this.child.once('error', () => {
+      this.stop('exit');
+    });
+    this.child.once('close', () => {
+      this.stop('exit');
+    });
+    this.child.once('exit', () => {
+      // A reply may still be in the pipe; a descendant that keeps the pipe open is not waited for.
+      setTimeout(() => {
+        this.stop('exit');
+      }, 100);
+    });
+  }
+
+  private receive(piece: Buffer): void {
+    if (this.stopped !== undefined) return;
+    try {
+      for (const message of this.frames.push(piece)) {
+        const reply = asObject(message);
+        // A reply to another call than the one that waits was made up by the student's code.
+        if (reply !== undefined && field(reply, 'call') === this.waiting?.call) this.waiting?.resolve(reply);
+      }
+    } catch (error) {
+      if (!(error instanceof BadFrame)) throw error;
+      this.stop('protocol');
+    }
+  }
+
+  private stop(why: Stop): void {
+    if (this.stopped !== undefined) return;
+    this.stopped = new Stopped(why);
+    this.watch.end();
+    if (this.child.pid !== undefined) {
+      try {
+        process.kill(-this.child.pid, 'SIGKILL');
+      } catch {
+        // It ended by itself.
+      }
+    }
+    this.waiting?.reject(this.stopped);
+  }
+}
+
+/** A shell that sets limits that hold for each process inside, then becomes the command. The CPU's is a second line of defence. */
+function underLimits({ cpuSeconds, fileBytes }: Limits): string {
+  const blocks = Math.ceil(fileBytes / 512);
+  return `ulimit -c 0; ulimit -f ${blocks}; ulimit -t ${Math.ceil(cpuSeconds) + 2}; ulimit -n 256; exec "$@"`;
+}

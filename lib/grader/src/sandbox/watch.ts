@@ -1,0 +1,60 @@
+import { familyOf, processTable, residentBytes } from './processTable';
+
+/** What a process and its descendants may use together. */
+export interface Allowance {
+  readonly cpuSeconds: number;
+  readonly memoryBytes: number;
+  readonly processes?: number;
+  readonly threads?: number;
+}
+
+export type Exceeded = 'cpu' | 'memory' | 'processes';
+
+export interface Watch {
+  /** Stops watching. */
+  end(): void;
+}
+
+interface Watched {
+  readonly pid: number;
+  readonly allowance: Allowance;
+  readonly onExceeded: (what: Exceeded) => void;
+  /** CPU time that the family had used when the watch began. */
+  readonly before: number;
+}
+
+const everyMilliseconds = 40;
+const watched = new Set<Watched>();
+let timer: NodeJS.Timeout | undefined;
+
+/**
+ * Watches a process with all its descendants from outside: WebAssembly needs so large an address space that its limit is of no
+ * use, and root is not bound by the limit on processes. CPU time counts from now on.
+ */
+export function watchProcess(pid: number, allowance: Allowance, onExceeded: (what: Exceeded) => void): Watch {
+  const before = familyOf(pid, processTable()).reduce((sum, member) => sum + member.cpuSeconds, 0);
+  const entry: Watched = { pid, allowance, onExceeded, before };
+  watched.add(entry);
+  timer ??= setInterval(look, everyMilliseconds);
+  return {
+    end: () => {
+      watched.delete(entry);
+      if (watched.size > 0) return;
+      clearInterval(timer);
+      timer = undefined;
+    },
+  };
+}
+
+function look(): void {
+  const table = processTable();
+  for (const entry of [...watched]) {
+    const family = familyOf(entry.pid, table);
+    const total = (of: (member: (typeof family)[number]) => number): number =>
+      family.reduce((sum, member) => sum + of(member), 0);
+    const { cpuSeconds, memoryBytes, processes = Infinity, threads = Infinity } = entry.allowance;
+    if (family.length > processes || total((member) => member.threads) > threads) entry.onExceeded('processes');
+    else if (total((member) => residentBytes(member.pid)) > memoryBytes) entry.onExceeded('memory');
+    else if (total((member) => member.cpuSeconds) - entry.before > cpuSeconds) entry.onExceeded('cpu');
+  }
+}

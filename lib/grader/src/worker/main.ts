@@ -1,0 +1,61 @@
+/** The process in the sandbox that runs a student's cells and calls their functions. It knows no right answer. */
+import { evaluate, openScope } from 'lossbook-kernel/dist/cell/evaluate';
+import type { Request } from '../sandbox/requests';
+import { clean } from './clean';
+import { importModule } from './modules';
+import { receive, send } from './pipe';
+import { callWith, startBackend, tellError } from './tensors';
+
+const scope = openScope(importModule as NodeJS.Require);
+const taken = new Map<string, unknown>();
+
+async function answer(request: Request): Promise<object> {
+  switch (request.do) {
+    case 'start':
+      await startBackend();
+      return {};
+    case 'run':
+      await evaluate(request, scope, request.filename);
+      return {};
+    case 'take':
+      return { found: take(request.item, request.names) };
+    case 'call':
+      return { outcomes: await callAll(taken.get(`${request.item} ${request.name}`), request.cases) };
+  }
+}
+
+function take(item: string, names: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const name of names) {
+    const value = scope.exports[name];
+    if (typeof value !== 'function') continue;
+    taken.set(`${item} ${name}`, value);
+    found[found.length] = name;
+  }
+  return found;
+}
+
+async function callAll(f: unknown, cases: Extract<Request, { do: 'call' }>['cases']): Promise<unknown[]> {
+  const outcomes: unknown[] = [];
+  for (let i = 0; i < cases.length; i++) outcomes[i] = await callWith(f, cases[i] ?? []);
+  return outcomes;
+}
+
+async function serve(): Promise<void> {
+  for (;;) {
+    const request = receive() as (Request & { readonly call: string }) | undefined;
+    if (request === undefined) process.exit(0);
+    const { call } = request;
+    try {
+      send({ ...(await answer(request)), call });
+    } catch (error) {
+      send({ error: tellError(error), call });
+    }
+    // Timers and promises that the cell left behind get their turn, as between two cells in JupyterLab.
+    await new Promise((resolve) => {
+      clean.setImmediate(resolve);
+    });
+  }
+}
+
+void serve();

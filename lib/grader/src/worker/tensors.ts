@@ -1,0 +1,98 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type * as wasm from '@tensorflow/tfjs-backend-wasm';
+import type { WireArgument } from '../sandbox/requests';
+import { clean } from './clean';
+import { importModule } from './modules';
+
+const core = importModule('@tensorflow/tfjs') as typeof tf;
+const { Tensor, tensor, engine, setBackend } = core;
+const data = Tensor.prototype.dataSync;
+const dispose = Tensor.prototype.dispose;
+const engineNow = engine();
+const most = 65_536;
+
+/** Loads WebAssembly, which JupyterLab uses too. */
+export async function startBackend(): Promise<void> {
+  (importModule('@tensorflow/tfjs-backend-wasm') as typeof wasm).setWasmPaths(`${__dirname}/`);
+  if (!(await setBackend('wasm'))) throw new Error('the WASM backend of TensorFlow.js did not start');
+  // The backend makes every rejection that nobody waits for fatal. In the kernel none is.
+  for (const event of ['unhandledRejection', 'uncaughtException']) {
+    process.removeAllListeners(event).on(event, () => undefined);
+  }
+}
+
+/** Calls a function with fresh tensors and tells what it gave, as plain data. */
+export async function callWith(f: unknown, args: readonly WireArgument[]): Promise<unknown> {
+  const result = callOnce(f, args);
+  const lacking = /^Kernel '.*' not registered for (the )?backend/;
+  if (result.got !== 'thrown' || !lacking.test(result.error.message)) return result;
+  // WASM lacks some operations that the plain backend has.
+  await setBackend('cpu');
+  const again = callOnce(f, args);
+  await setBackend('wasm');
+  return again;
+}
+
+type Told =
+  | { got: 'thrown'; error: { name: string; message: string } }
+  | { got: 'other'; what: string }
+  | { got: 'tensor'; shape: readonly number[]; data?: string; leaked: number };
+
+function callOnce(f: unknown, args: readonly WireArgument[]): Told {
+  const inputs: (tf.Tensor | number)[] = [];
+  for (let i = 0; i < args.length; i++) inputs[i] = toInput(args[i] ?? NaN);
+  const before = engineNow.state.numTensors;
+  try {
+    const result: unknown = clean.apply(f as () => unknown, undefined, inputs);
+    return tell(result, engineNow.state.numTensors - before, inputs);
+  } catch (error) {
+    return { got: 'thrown', error: tellError(error) };
+  } finally {
+    for (const input of inputs) if (typeof input !== 'number') clean.apply(dispose, input, []);
+  }
+}
+
+function toInput(argument: WireArgument): tf.Tensor | number {
+  if (typeof argument === 'number') return argument;
+  const bytes = clean.fromText(argument.data, 'base64');
+  const copy = new Uint8Array(bytes.length);
+  copy.set(bytes);
+  return tensor(new clean.Float32Array(copy.buffer), [...argument.shape], 'float32');
+}
+
+function tell(result: unknown, more: number, inputs: readonly unknown[]): Told {
+  if (clean.isProxy(result) || !(result instanceof Tensor)) return { got: 'other', what: nameOf(result) };
+  if (result.dtype === 'string' || result.dtype === 'complex64' || result.dtype === 'bool') {
+    return { got: 'other', what: `tensor<${result.dtype}>` };
+  }
+  const { size } = result;
+  const shape = [...result.shape];
+  let own = 1;
+  for (const input of inputs) if (input === result) own = 0;
+  const leaked = more - own;
+  if (size > most) return { got: 'tensor', shape, leaked };
+  const numbers = new clean.Float32Array(clean.apply(data, result, []) as Float32Array);
+  if (own === 1) clean.apply(dispose, result, []);
+  return { got: 'tensor', shape, leaked, data: clean.toText(clean.fromText(numbers.buffer), 'base64') };
+}
+
+function nameOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (clean.isProxy(value)) return 'Proxy';
+  if (clean.isArray(value)) return 'Array';
+  return value instanceof Promise ? 'Promise' : typeof value;
+}
+
+/** An exception's name and message as text, whatever was thrown. */
+export function tellError(error: unknown): { name: string; message: string } {
+  try {
+    if (error instanceof Error) return { name: text(error.name), message: text(error.message) };
+    return { name: 'Error', message: text(error) };
+  } catch {
+    return { name: 'Error', message: '' };
+  }
+}
+
+function text(value: unknown): string {
+  return clean.slice(clean.String(value), 0, 2000);
+}
