@@ -1,2 +1,3 @@
-export * from './converter';
-export * from './evaluate';
+export * from './cell/converter';
+export * from './cell/evaluate';
+export { kernelSpec, type KernelSpec } from './kernel-spec';

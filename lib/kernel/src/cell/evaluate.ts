@@ -31,7 +31,12 @@ export async function evaluate(cell: Runnable, scope: Scope, filename: string): 
   const head = cell.awaits ? '(async function (exports, require) { ' : '(function (exports, require) { ';
   const script = `${head}${cell.javascript}\n})(...globalThis[Symbol.for('lossbook.cell')])`;
   place([scope.exports, scope.require]);
-  await vm.runInThisContext(script, { filename, columnOffset: -head.length, breakOnSigint: true });
+  await vm.runInThisContext(script, {
+    filename,
+    columnOffset: -head.length,
+    breakOnSigint: true,
+    displayErrors: false,
+  });
   if (cell.lastExpression === undefined) return { value: undefined };
   const value = scope.exports[cell.lastExpression];
   Reflect.deleteProperty(scope.exports, cell.lastExpression);
