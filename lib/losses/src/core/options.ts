@@ -19,12 +19,13 @@ export function withDefaults<
   Options extends LossOptions<R>,
   Defaults extends Required<Omit<Options, 'reduction'>>,
 >(loss: string, options: Options & LossOptions<R>, defaults: Defaults): Complete<Options, Defaults> & { reduction: R } {
-  if (typeof options !== 'object') {
-    throw new TypeError(`${loss}: options go in an object such as {reduction: 'sum'}, got '${String(options)}'`);
+  const given: unknown = options;
+  if (typeof given !== 'object' || given === null) {
+    throw new TypeError(`${loss}: options go in an object such as {reduction: 'sum'}, got '${String(given)}'`);
   }
   const complete: Record<string, unknown> = { ...defaults, reduction: 'mean' };
   for (const [name, value] of Object.entries(options)) {
-    if (!(name in complete)) {
+    if (!Object.hasOwn(complete, name)) {
       throw new TypeError(`${loss}: there is no option '${name}'; there is ${Object.keys(complete).join(', ')}`);
     }
     complete[name] = value ?? complete[name];

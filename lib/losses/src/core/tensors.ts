@@ -12,15 +12,13 @@ type Nested = number | readonly Nested[] | readonly TypedArray[];
  * Nothing is broadcast: `[3]` against `[3,1]` would quietly become the mean of nine differences.
  *
  * @param loss the loss's name, for the error
- * @param args the arguments by name; one that is `undefined` was not given
+ * @param args the arguments by name
  * @throws TypeError when one is not made of float32 numbers, RangeError when two shapes differ
  */
-export function floats<Args extends Record<string, TensorLike | undefined>>(
-  loss: string,
-  args: Args,
-): { [Name in keyof Args]: Args[Name] extends TensorLike ? Tensor : Tensor | undefined } {
-  const given = Object.entries(args).filter((entry): entry is [string, TensorLike] => entry[1] !== undefined);
-  const tensors = given.map(([name, value]) => [name, float(`${loss}: ${name}`, value)] as const);
+export function floats<Name extends string>(loss: string, args: Record<Name, TensorLike>): Record<Name, Tensor> {
+  const tensors = Object.entries<TensorLike>(args).map(
+    ([name, value]) => [name, float(`${loss}: ${name}`, value)] as const,
+  );
   const [first, ...others] = tensors;
   for (const [name, { shape }] of others) {
     if (first && String(shape) !== String(first[1].shape)) {
@@ -29,12 +27,12 @@ export function floats<Args extends Record<string, TensorLike | undefined>>(
       );
     }
   }
-  return Object.fromEntries(tensors) as ReturnType<typeof floats<Args>>;
+  return Object.fromEntries(tensors) as Record<Name, Tensor>;
 }
 
 function float(what: string, value: TensorLike): Tensor {
   if (!(value instanceof Tensor)) {
-    return numbers(what, value);
+    return tensor(value as number[], shapeOf(what, value), 'float32');
   }
   if (value.dtype !== 'float32') {
     throw new TypeError(`${what} must be float32, got ${value.dtype}; convert it with .toFloat()`);
@@ -42,31 +40,23 @@ function float(what: string, value: TensorLike): Tensor {
   return value;
 }
 
-function numbers(what: string, value: Exclude<TensorLike, Tensor>): Tensor {
-  const stranger = notNumber(value);
-  if (stranger) {
-    throw new TypeError(`${what} must be made of numbers, got ${stranger}`);
+/** Checks what tfjs does not: it makes NaN of words, and reads past the end of rows that are too short. */
+function shapeOf(what: string, value: unknown): number[] {
+  if (typeof value === 'number') {
+    return [];
   }
-  try {
-    return tensor(value as Parameters<typeof tensor>[0], undefined, 'float32');
-  } catch (error) {
-    throw new RangeError(`${what} is not a rectangular array`, { cause: error });
-  }
-}
-
-/** Names the type of the first element that is no number; tfjs would make NaN of it. */
-function notNumber(value: unknown): string | undefined {
-  if (typeof value === 'number' || ArrayBuffer.isView(value)) {
-    return undefined;
+  if (ArrayBuffer.isView(value)) {
+    return [(value as TypedArray).length];
   }
   if (!Array.isArray(value)) {
-    return value === null ? 'null' : typeof value;
+    throw new TypeError(`${what} must be made of numbers, got ${value === null ? 'null' : typeof value}`);
   }
-  for (const element of value) {
-    const stranger = notNumber(element);
-    if (stranger) {
-      return stranger;
-    }
+  if (value.every((element) => typeof element === 'number')) {
+    return [value.length];
   }
-  return undefined;
+  const rows = value.map((row) => shapeOf(what, row));
+  if (rows.some((row) => String(row) !== String(rows[0]))) {
+    throw new RangeError(`${what} is ragged: its rows have different shapes`);
+  }
+  return [rows.length, ...(rows[0] ?? [])];
 }

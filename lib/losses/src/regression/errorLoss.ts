@@ -20,9 +20,13 @@ export function errorLoss<R extends Reduction>(
   meanOver: 'weights' | 'elements' = 'weights',
 ): Reduced<R> {
   return tidy(() => {
-    const { input, target, weight } = floats(loss, args);
-    const error = sub(input, target);
-    return weight ? weighted(error, weight, curve, reduction, meanOver) : pointwise(error, curve, reduction);
+    const { weight, ...pair } = args;
+    if (weight === undefined) {
+      const { input, target } = floats(loss, pair);
+      return pointwise(sub(input, target), curve, reduction);
+    }
+    const tensors = floats(loss, { ...pair, weight });
+    return weighted(sub(tensors.input, tensors.target), tensors.weight, curve, reduction, meanOver);
   }) as Reduced<R>;
 }
 

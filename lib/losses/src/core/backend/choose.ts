@@ -27,7 +27,9 @@ export async function choose(
   }
   const why = [...new Set(reasons)].join('; ');
   throw new Error(
-    `ready: no backend '${wanted ?? 'of any name'}' works here: ${why}; this machine has ${present(candidates)}`,
+    wanted
+      ? `ready: the backend '${wanted}' does not work here: ${why}; this machine has ${present(candidates)}`
+      : `ready: no backend works here: ${why}`,
   );
 }
 
