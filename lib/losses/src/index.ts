@@ -1,3 +1,5 @@
+export { backends } from './core/backend/backends';
+export type { BackendReport } from './core/backend/backends';
 export { ready } from './core/backend/ready';
 export type { Backend } from './core/backend/ready';
 export type { Reduced, Reduction } from './core/reduction';

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Candidate } from '../../../lib/losses/src/core/backend/candidate';
+import type { BackendReport } from '../../../lib/losses/src/core/backend/backends';
 import { choose } from '../../../lib/losses/src/core/backend/choose';
 
 const root = join(__dirname, '../../..');
@@ -54,6 +55,19 @@ describe('ready', () => {
     const code = `const tf = require('@tensorflow/tfjs'); const { mseLoss } = require('lossbook'); console.log(tf.add(mseLoss([3], [1]), 1).dataSync()[0]);`;
     expect(run(code).stdout).toBe('5');
   });
+});
+
+test('backends tells of each what it runs on or why it does not work, and leaves the current one', () => {
+  const code = `
+    const tf = require('@tensorflow/tfjs'); const { backends, ready } = require('lossbook'); await ready('cpu');
+    const reports = await backends();
+    console.log(JSON.stringify({ reports, backend: tf.getBackend() }));`;
+  const { reports, backend } = JSON.parse(run(code).stdout) as { reports: BackendReport[]; backend: string };
+  expect(backend).toBe('cpu');
+  expect(reports.map(({ name }) => name)).toEqual(['tensorflow', 'wasm', 'cpu']);
+  expect(reports[1]).toEqual({ name: 'wasm', available: true, detail: expect.stringContaining('SIMD') as string });
+  expect(reports[2]?.available).toBe(true);
+  if (!reports[0]?.available) expect(reports[0]?.detail).toMatch(/addon|package|GPU|start/);
 });
 
 describe('the choice', () => {

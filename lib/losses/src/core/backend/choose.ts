@@ -1,5 +1,26 @@
 import type { Candidate } from './candidate';
 
+/** The name of the backend that works now and its device, or why none of the candidates does. */
+export type Attempt = { name: string; device: string } | { reasons: string[] };
+
+/** Opens the first candidate that works. */
+export async function openFirst(candidates: readonly Candidate[]): Promise<Attempt> {
+  const reasons = new Set<string>();
+  for (const { name, missing, open } of candidates) {
+    const reason = missing();
+    if (reason) {
+      reasons.add(reason);
+      continue;
+    }
+    try {
+      return { name, device: await open() };
+    } catch (error) {
+      reasons.add(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return { reasons: [...reasons] };
+}
+
 /**
  * Opens the first candidate that works, or the first that works of the wanted name.
  *
@@ -9,31 +30,23 @@ export async function choose(
   candidates: readonly Candidate[],
   wanted?: string,
 ): Promise<{ name: string; device: string }> {
+  const present = () => unique(candidates.filter(({ missing }) => !missing())).join(', ');
   if (wanted && !candidates.some(({ name }) => name === wanted)) {
-    throw new RangeError(`ready: there is no backend '${wanted}'; this machine has ${present(candidates)}`);
+    throw new RangeError(`ready: there is no backend '${wanted}'; this machine has ${present()}`);
   }
-  const reasons: string[] = [];
-  for (const candidate of candidates.filter(({ name }) => !wanted || name === wanted)) {
-    const missing = candidate.missing();
-    if (missing) {
-      reasons.push(missing);
-      continue;
-    }
-    try {
-      return { name: candidate.name, device: await candidate.open() };
-    } catch (error) {
-      reasons.push(error instanceof Error ? error.message : String(error));
-    }
+  const attempt = await openFirst(candidates.filter(({ name }) => !wanted || name === wanted));
+  if ('device' in attempt) {
+    return attempt;
   }
-  const why = [...new Set(reasons)].join('; ');
+  const why = attempt.reasons.join('; ');
   throw new Error(
     wanted
-      ? `ready: the backend '${wanted}' does not work here: ${why}; this machine has ${present(candidates)}`
+      ? `ready: the backend '${wanted}' does not work here: ${why}; this machine has ${present()}`
       : `ready: no backend works here: ${why}`,
   );
 }
 
-function present(candidates: readonly Candidate[]): string {
-  const names = candidates.filter((candidate) => !candidate.missing()).map(({ name }) => name);
-  return [...new Set(names)].join(', ');
+/** The candidates' names, each once. */
+export function unique(candidates: readonly Candidate[]): string[] {
+  return [...new Set(candidates.map(({ name }) => name))];
 }

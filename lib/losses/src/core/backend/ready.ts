@@ -1,11 +1,5 @@
+import { candidates } from './candidates';
 import { choose } from './choose';
-import type { Candidate } from './candidate';
-import { cpu } from './cpu';
-import { tensorflow } from './tensorflow';
-import { wasm } from './wasm';
-
-/** Best first. */
-const candidates: readonly Candidate[] = [tensorflow('GPU'), wasm, tensorflow('CPU'), cpu];
 
 /** The backend that computes from now on. Printed or put in a string, it is one line. */
 export class Backend {

@@ -1,0 +1,7 @@
+import type { Candidate } from './candidate';
+import { cpu } from './cpu';
+import { tensorflow } from './tensorflow';
+import { wasm } from './wasm';
+
+/** Every backend that the losses are tested on, best first. */
+export const candidates: readonly Candidate[] = [tensorflow('GPU'), wasm, tensorflow('CPU'), cpu];
