@@ -138,6 +138,17 @@ describe('without a catalogue', () => {
   });
 });
 
+test('where all differences are negative, nothing shows that only those fail', () => {
+  const vector = (...data: number[]): Values => ({ shape: [data.length], data });
+  const observation: Observation = {
+    args: [vector(1, 2, 3), vector(2, 4, 6)],
+    expected: vector(-1, -2, -3),
+    got: vector(-1.37, -2.74, -4.11),
+    mistakes: [],
+  };
+  expect(wrong(judge([observation], { line: 'gradient' }))).toMatchObject({ kind: 'factor', families: ['FACTOR'] });
+});
+
 test('a sum of vectors is not blamed on an axis', () => {
   const observations = observe(
     subject('mse'),
