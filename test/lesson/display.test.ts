@@ -18,6 +18,18 @@ test('the library loads without loading tslab', () => {
   expect(loaded).toEqual([]);
 });
 
+test('check without a language says what to do in both, and does not throw', () => {
+  const said = node(`
+    const { check } = require('lossbook-lesson');
+    const lines = [];
+    const { log } = console;
+    console.log = (line) => lines.push(line);
+    check('mse');
+    log(JSON.stringify(lines));
+  `);
+  expect(said).toEqual([expect.stringMatching(/^✗ Execute primeiro .* \/ Ejecuta primero /)]);
+});
+
 test('show sends one bundle through the function of the tslab that is loaded', () => {
   const sent = node(`
     const jupyter = require('tslab/dist/jupyter.js');

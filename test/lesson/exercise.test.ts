@@ -58,6 +58,12 @@ const file: CheckFile = {
         },
       ],
     },
+    same: {
+      title: { pt: 'Igual', es: 'Igual' },
+      functions: [
+        { name: 'same', line: 'value', cases: [{ args: [vector([1, 2])], expected: vector([1, 2]), mistakes: [] }] },
+      ],
+    },
     scaled: {
       title: { pt: 'Com número', es: 'Con número' },
       functions: [
@@ -182,9 +188,16 @@ test('a leak is counted, and what leaked is freed', () => {
   );
 });
 
-test('a function that returns its argument leaks nothing and frees nothing twice', () => {
-  answer({ l1: (x: tf.Tensor) => x, l1Grad: l1Grad });
-  expect(printed('l1')).toContain('devolve um tensor de forma');
+test('a function that returns its argument leaks nothing, unless it makes another tensor', () => {
+  answer({ same: (x: tf.Tensor) => x });
+  expect(printed('same')).toMatch(/^✓ Igual/);
+  answer({
+    same: (x: tf.Tensor) => {
+      tf.scalar(1);
+      return x;
+    },
+  });
+  expect(printed('same')).toContain('deixa na memória 1 tensor além do resultado');
 });
 
 test('a function that was not handed in is named', () => {
@@ -201,7 +214,7 @@ test('a new exercise() forgets the functions of the one before', () => {
 });
 
 test('an item that the exercise lacks, even one called toString', () => {
-  expect(printed('mse')).toContain('Os itens são: l1, scaled.');
+  expect(printed('mse')).toContain('Os itens são: l1, same, scaled.');
   expect(printed('toString')).toContain('não tem o item toString');
 });
 
