@@ -59,11 +59,11 @@ describe('ready', () => {
 
 test('backends tells of each what it runs on or why it does not work, and leaves the current one', () => {
   const code = `
-    const tf = require('@tensorflow/tfjs'); const { backends, ready } = require('lossbook'); await ready('cpu');
+    const tf = require('@tensorflow/tfjs'); const { backends, ready } = require('lossbook'); await ready('wasm');
     const reports = await backends();
     console.log(JSON.stringify({ reports, backend: tf.getBackend() }));`;
   const { reports, backend } = JSON.parse(run(code).stdout) as { reports: BackendReport[]; backend: string };
-  expect(backend).toBe('cpu');
+  expect(backend).toBe('wasm');
   expect(reports.map(({ name }) => name)).toEqual(['tensorflow', 'wasm', 'cpu']);
   expect(reports[1]).toEqual({ name: 'wasm', available: true, detail: expect.stringContaining('SIMD') as string });
   expect(reports[2]?.available).toBe(true);

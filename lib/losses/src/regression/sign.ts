@@ -5,7 +5,7 @@ import { differentiable } from '../core/differentiable';
 /**
  * 1, 0 or -1: the slope of `|d|`; 0 for NaN, as in PyTorch.
  *
- * Not tfjs's `sign`: the WASM backend's is 0 for every number below 1e-6, native TensorFlow's is NaN for NaN.
+ * Not tfjs's `sign`: the WASM backend's is 0 for every number nearer to 0 than about 1e-7.
  */
 export function sign(d: Tensor): Tensor {
   return differentiable(
