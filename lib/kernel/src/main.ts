@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findFault } from './tslab-version';
 
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(`lossbook-kernel: ${error instanceof Error ? error.message : String(error)}`);
+  // Not through process.stderr, which the server sends to the notebook.
+  writeSync(2, `lossbook-kernel: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

@@ -16,7 +16,8 @@ export class CellError extends Error {
 
 /** Describes whatever was thrown. It never throws, though getters of the thrown value may. */
 export function describeThrown(thrown: unknown): ErrorMessage {
-  if (thrown instanceof CellError) return thrown.description;
+  const own = attempt(() => (thrown instanceof CellError ? thrown.description : undefined), undefined);
+  if (own) return own;
   const shown = attempt(() => inspect(thrown), 'a value that cannot be shown');
   const isError = attempt(() => types.isNativeError(thrown) || thrown instanceof Error, false);
   if (!isError) return { ename: 'Uncaught', evalue: shown, traceback: [`Uncaught ${shown}`] };

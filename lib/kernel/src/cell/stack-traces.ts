@@ -7,7 +7,7 @@ const MACHINERY = [path.dirname(__dirname) + path.sep, path.dirname(require.reso
 export function hideMachinery(): void {
   Error.prepareStackTrace = (error, sites) => {
     const shown = sites.filter((site, index) => !isMachinery(site) && !isCallOfCell(site, sites[index + 1]));
-    return [header(error), ...shown.map((site) => `    at ${site.toString()}`)].join('\n');
+    return [header(error), ...shown.map((site: { toString(): string }) => `    at ${site.toString()}`)].join('\n');
   };
 }
 

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { kernelSpec } from '../../lib/kernel/src';
+import { findFault } from '../../lib/kernel/src/tslab-version';
+import { KernelClient, ROOT } from './client';
+import { contents, written } from './outputs';
+
+const MAIN = path.join(ROOT, 'lib/kernel/dist/main.js');
+
+test('the kernelspec starts main.js with the connection file', () => {
+  expect(kernelSpec({ node: '/bin/node', main: '/x/main.js' })).toEqual({
+    argv: ['/bin/node', '/x/main.js', '--config-path', '{connection_file}'],
+    display_name: 'TypeScript (lossbook)',
+    language: 'typescript',
+    interrupt_mode: 'signal',
+  });
+});
+
+test.each([[[]], [['--what']], [['--config-path', '/nowhere.json']]])(
+  'called with %p it ends with one line',
+  (args) => {
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^lossbook-kernel: .+\n$/);
+  },
+);
+
+describe('the installed tslab', () => {
+  const load = (id: string): unknown => jest.requireActual(id);
+
+  test('is the right one', () => {
+    expect(findFault(load)).toBeUndefined();
+  });
+
+  test('of another version is named', () => {
+    expect(findFault(() => ({ version: '1.0.23' }))).toBe('needs tslab 1.0.22, found 1.0.23: run npm ci');
+  });
+
+  test('without a part is named', () => {
+    const without = (id: string): unknown => (id === 'tslab/dist/jupyter' ? { ZmqServer: Object } : load(id));
+    expect(findFault(without)).toContain('no ZmqServer.prototype.handleShellMessage in tslab/dist/jupyter');
+  });
+
+  test('that is missing is named', () => {
+    const missing = (): never => {
+      throw new Error('Cannot find module');
+    };
+    expect(findFault(missing)).toContain('cannot load tslab 1.0.22 (Error: Cannot find module)');
+  });
+});
+
+describe('a kernel', () => {
+  test('ends when asked, though a timer runs and writes', async () => {
+    const kernel = await KernelClient.start();
+    await kernel.execute('setInterval(() => console.log(1), 1);');
+    await kernel.shutdown();
+    expect(kernel.process.exitCode).toBe(0);
+  });
+
+  test('imports TypeScript files and cells that are modules, and takes in their changes', async () => {
+    const kernel = await KernelClient.start();
+    const outputOf = async (cell: string): Promise<string> => written(await kernel.execute(cell), 'stdout');
+    writeFileSync(path.join(kernel.folder, 'inner.ts'), 'export const inner = 1;');
+    writeFileSync(
+      path.join(kernel.folder, 'outer.ts'),
+      `import { inner } from './inner'; export const outer = inner + 1;`,
+    );
+    expect(await outputOf(`import { outer } from './outer'; console.log(outer);`)).toBe('2\n');
+    expect((await kernel.execute('/** @module mine */ export const a = 1;')).reply.status).toBe('ok');
+    expect(await outputOf(`import { a } from './mine'; console.log(a);`)).toBe('1\n');
+    await kernel.execute('/** @module mine */ export const a = 2;');
+    expect(await outputOf(`import { a } from './mine'; console.log(a);`)).toBe('2\n');
+    const wrong = await kernel.execute('/** @module mine */ export const a: string = 2;');
+    expect(contents(wrong.outputs, 'error')).toMatchObject([{ ename: 'TypeScriptError' }]);
+    await kernel.shutdown();
+  });
+});
