@@ -6,7 +6,7 @@ export interface Tolerance {
   readonly absolute: number;
 }
 
-/** Half the distance between 1 and the next float32, times two: the relative step of a float32. */
+/** The relative step of a float32: from 1 to the next one. */
 const step = 2 ** -23;
 
 /**

@@ -3,7 +3,7 @@ import type { CheckFunction, CheckItem } from 'lossbook-diagnosis';
 import type { Words } from '../language';
 import { run } from './run';
 
-/** One line of a report and whether the item's other functions still count. */
+/** What is said of one function, and whether it is right. */
 interface Line {
   readonly words: Words;
   readonly right: boolean;
