@@ -14,9 +14,12 @@ import { ensureVenv } from './venv.mjs';
 const require = createRequire(import.meta.url);
 let missing = 0;
 
-/** @param {boolean} ok @param {string} name @param {string} detail */
+/**
+ * @param {boolean} ok
+ * @param {string} name
+ * @param {string} detail
+ */
 function report(ok, name, detail) {
-  if (!ok) missing++;
   console.log(`${ok ? '✓' : '✗'} ${name.padEnd(22)} ${detail}`);
 }
 
@@ -30,6 +33,7 @@ async function examine(name, look) {
   try {
     report(true, name, await look());
   } catch (error) {
+    missing++;
     report(false, name, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }
 }

@@ -72,7 +72,11 @@ export const smoothL1: Item = {
       ],
     },
   ],
-  publicCases: publicPairs.map((args, i) => [...args, [0.8, 1.5, 3][i] ?? 0.8]),
+  // The first pair has errors between beta and 1, and the second between 1 and beta, so that a beta left at 1 shows.
+  publicCases: [
+    [vector(2.5, 0, 2, 7.5, 3.9), vector(3, -0.5, 2, 4, 3), 0.8],
+    ...publicPairs.slice(1).map((args, i) => [...args, [1.5, 3][i] ?? 1.5]),
+  ],
   secretCases: (random) => {
     const betas = [0.6, 1.7, 2.4].map((beta) => Math.round((beta + 0.3 * random()) * 100) / 100);
     return shapes(random).map((shape, i) => {
