@@ -9,7 +9,6 @@ export type Done =
 /**
  * Grades submissions, a few at a time. What goes wrong with one touches no other.
  * @param onDone told of each as it is finished
- * @param stop ends the run after the submissions under way
  */
 export async function gradeAll(
   submissions: readonly Submission[],
@@ -17,12 +16,10 @@ export async function gradeAll(
   means: Means,
   jobs: number,
   onDone: (done: Done) => void | Promise<void>,
-  stop?: AbortSignal,
 ): Promise<void> {
   const waiting = [...submissions];
   const work = async (): Promise<void> => {
     for (let submission = waiting.shift(); submission !== undefined; submission = waiting.shift()) {
-      if (stop?.aborted === true) return;
       await onDone(await gradeOne(submission, exerciseOf, means));
     }
   };

@@ -44,9 +44,23 @@ export async function main(args: readonly string[], course: Course): Promise<num
   }
 }
 
-function wordsOf({ kind, option }: WrongCall): Text {
-  if (kind === 'number') return words.sayNotPositive(option);
-  return kind === 'language' ? words.sayLanguages : words.usage;
+function wordsOf({ kind, word }: WrongCall): Text {
+  switch (kind) {
+    case 'no-submissions':
+      return withUsage(words.sayNoSubmissionsGiven);
+    case 'no-out':
+      return withUsage(words.sayNoOut);
+    case 'strange':
+      return withUsage(words.sayStrange(word));
+    case 'number':
+      return words.sayNotPositive(word);
+    case 'language':
+      return words.sayLanguages;
+  }
+}
+
+function withUsage({ pt, es }: Text): Text {
+  return { pt: `${pt}\n\n${words.usage.pt}`, es: `${es}\n\n${words.usage.es}` };
 }
 
 async function grade(options: Options, course: Course): Promise<number> {
@@ -65,11 +79,14 @@ async function grade(options: Options, course: Course): Promise<number> {
   const reports = new Reports(options.out);
   const progress = openProgress(found.submissions.length, process.stderr);
   const versions = versionsOf(course.root);
-  const interrupted = new AbortController();
-  const interrupt = (): void => {
-    interrupted.abort();
-  };
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      progress.end();
+      console.error(words.sayInterrupted[language]);
+      // What is finished is on disk; what runs in a sandbox is ended with this process.
+      process.exit(exitCodes.interrupted);
+    });
+  }
   let written = 0;
   let failed = 0;
   const finish = async (done: Done): Promise<void> => {
@@ -94,14 +111,10 @@ async function grade(options: Options, course: Course): Promise<number> {
     progress.step(`${name}  ${score}/${maxScore}  ${status}`);
   };
   try {
-    await gradeAll(found.submissions, exerciseOf, means, jobs, finish, interrupted.signal);
+    await gradeAll(found.submissions, exerciseOf, means, jobs, finish);
   } finally {
     converters.close();
     progress.end();
-  }
-  if (interrupted.signal.aborted) {
-    console.error(words.sayInterrupted[language]);
-    return exitCodes.interrupted;
   }
   console.log(words.sayWritten(written, options.out)[language]);
   return failed === 0 ? exitCodes.done : exitCodes.failed;

@@ -14,11 +14,11 @@ export interface Options {
   readonly unsafe: boolean;
 }
 
-/** The command was called wrongly; `option` names what is wrong. */
+/** The command was called wrongly; `word` is the word that is wrong. */
 export class WrongCall extends Error {
   constructor(
-    readonly kind: 'usage' | 'number' | 'language',
-    readonly option = '',
+    readonly kind: 'no-submissions' | 'no-out' | 'strange' | 'number' | 'language',
+    readonly word = '',
   ) {
     super(kind);
   }
@@ -46,9 +46,11 @@ export function readOptions(args: readonly string[], locale: string | undefined)
   const { values, positionals } = parse(args);
   if (values.help === true) return undefined;
   const [submissions, ...more] = positionals;
-  if (submissions === undefined || more.length > 0 || values.out === undefined) throw new WrongCall('usage');
+  if (submissions === undefined) throw new WrongCall('no-submissions');
+  if (more.length > 0) throw new WrongCall('strange', more.join(' '));
+  if (values.out === undefined) throw new WrongCall('no-out');
   const { language } = values;
-  if (language !== undefined && language !== 'pt' && language !== 'es') throw new WrongCall('language', '--language');
+  if (language !== undefined && language !== 'pt' && language !== 'es') throw new WrongCall('language');
   const cpuSeconds = positive('--cpu', values.cpu, defaultLimits.cpuSeconds);
   return {
     submissions,
@@ -72,8 +74,10 @@ function parse(
 ): ReturnType<typeof parseArgs<{ options: typeof known; allowPositionals: true }>> {
   try {
     return parseArgs({ args: [...args], options: known, allowPositionals: true });
-  } catch {
-    throw new WrongCall('usage');
+  } catch (error) {
+    // Node.js quotes the word that it does not understand.
+    const message = error instanceof Error ? error.message : '';
+    throw new WrongCall('strange', /'([^']+)'/.exec(message)?.[1]);
   }
 }
 

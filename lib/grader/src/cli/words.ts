@@ -29,6 +29,15 @@ Corrige ENTREGAS/<estudiante>/<ejercicio>.ipynb y escribe en CARPETA: grades.csv
   --unsafe-no-sandbox   ejecuta el código de las entregas sin aislamiento, con tus permisos`,
 };
 
+export const sayNoSubmissionsGiven: Text = {
+  pt: 'Falta a pasta das entregas.',
+  es: 'Falta la carpeta de las entregas.',
+};
+
+export const sayNoOut: Text = { pt: 'Falta --out PASTA.', es: 'Falta --out CARPETA.' };
+
+export const sayStrange = (word: string): Text => ({ pt: `Não entendo: ${word}`, es: `No entiendo: ${word}` });
+
 export const sayNotPositive = (option: string): Text => ({
   pt: `${option} precisa de um número maior que zero.`,
   es: `${option} necesita un número mayor que cero.`,

@@ -30,5 +30,7 @@ process.on('message', (request: ConvertRequest) => {
     send({ call, failed: error instanceof Error ? error.message : String(error) });
   }
 });
+// Ctrl-C is told to all processes of the terminal: this one ends when the grader does.
+process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(0));
 send({ ready: true });

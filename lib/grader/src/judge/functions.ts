@@ -80,6 +80,7 @@ function judgeNumbers(
   valueIsRight: boolean | undefined,
 ): Finding {
   const observations: Observation[] = [];
+  const raw: Pick<Observation, 'got' | 'expected'>[] = [];
   for (const [i, args] of cases.entries()) {
     const outcome = outcomes[i];
     if (outcome === undefined) break;
@@ -87,14 +88,17 @@ function judgeNumbers(
     if (hit !== undefined) return wrong(sayHit(hit));
     if (outcome.got !== 'tensor') break;
     if (outcome.data === undefined) return wrong(sayTooLarge(oracle.name, outcome.shape));
-    observations.push(observe(oracle, args, { shape: outcome.shape, data: outcome.data }));
+    const got = { shape: outcome.shape, data: outcome.data };
+    const observation = observe(oracle, args, got);
+    observations.push(observation);
+    raw.push({ got, expected: observation.expected });
   }
   const verdict = judge(observations, {
     line: oracle.line,
     ...(valueIsRight !== undefined && { valueIsRight }),
   });
   if (verdict.right) return holds;
-  if (isUntouched(observations)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
+  if (isUntouched(raw)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
   return { holds: false, message: verdict.sentence, mistakes: verdict.ids, families: verdict.families };
 }
 

@@ -24,6 +24,12 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Processes that are not ended yet: none outlives the grader, however that ends. */
+const living = new Set<SandboxProcess>();
+process.on('exit', () => {
+  for (const one of living) one.kill();
+});
+
 /** One process in the sandbox, with a pipe to it and one from it. It answers one request at a time. */
 export class SandboxProcess {
   private readonly child: ChildProcess;
@@ -60,6 +66,7 @@ export class SandboxProcess {
     this.gone = new Promise((resolve) => {
       this.child.once('close', resolve).once('error', resolve);
     });
+    living.add(this);
     this.listen();
   }
 
@@ -96,6 +103,16 @@ export class SandboxProcess {
   async end(): Promise<void> {
     this.stop('exit');
     await this.gone;
+  }
+
+  /** Kills the process and its group at once. */
+  kill(): void {
+    if (this.child.pid === undefined) return;
+    try {
+      process.kill(-this.child.pid, 'SIGKILL');
+    } catch {
+      // It ended by itself.
+    }
   }
 
   private listen(): void {
@@ -147,13 +164,8 @@ export class SandboxProcess {
     if (this.stopped !== undefined) return;
     this.stopped = new Stopped(why);
     this.watch.end();
-    if (this.child.pid !== undefined) {
-      try {
-        process.kill(-this.child.pid, 'SIGKILL');
-      } catch {
-        // It ended by itself.
-      }
-    }
+    this.kill();
+    living.delete(this);
     this.waiting?.reject(this.stopped);
   }
 }

@@ -1,15 +1,16 @@
+/* eslint-disable @typescript-eslint/unbound-method -- methods are taken off their prototypes on purpose, to be bound anew */
 /**
  * What the worker itself uses, taken before any student's code has run: a cell that patches these names breaks its own
  * answers, not the worker. Nothing depends on it but good order: what the worker sends is the student's in any case.
  */
-import { isProxy } from 'node:util/types';
 import { readSync, writeSync } from 'node:fs';
+import { isProxy } from 'node:util/types';
 
-const call = Function.prototype.call;
+const { call } = Function.prototype;
 
 /** A method as a function of its object, whatever the method's name stands for later. */
-function uncurry<A extends unknown[], R>(method: (...args: A) => R): (self: unknown, ...args: A) => R {
-  return call.bind(method) as (self: unknown, ...args: A) => R;
+export function uncurry<S, A extends unknown[], R>(method: (this: S, ...args: A) => R): (self: S, ...args: A) => R {
+  return call.bind(method) as (self: S, ...args: A) => R;
 }
 
 export const clean = {
@@ -21,14 +22,20 @@ export const clean = {
   isArray: Array.isArray,
   apply: Reflect.apply,
   String,
-  Number,
   Float32Array,
-  Buffer,
-  allocate: Buffer.alloc,
-  fromText: Buffer.from,
+  allocate: Buffer.alloc.bind(Buffer),
+  fromBase64: (text: string): Buffer => fromText(text, 'base64'),
+  fromUtf8: (text: string): Buffer => fromText(text, 'utf8'),
+  toText: uncurry((Buffer.prototype as Buffer).toString),
+  slice: uncurry(String.prototype.slice),
   wait: Atomics.wait,
   setImmediate,
-  subarray: uncurry(Buffer.prototype.subarray),
-  toText: uncurry(Buffer.prototype.toString) as (self: Buffer, encoding: 'utf8' | 'base64') => string,
-  slice: uncurry(String.prototype.slice),
 } as const;
+
+const fromText: (text: string, encoding: BufferEncoding) => Buffer = Buffer.from.bind(Buffer);
+const fromBytes: (bytes: ArrayBufferLike) => Buffer = Buffer.from.bind(Buffer);
+
+/** Bytes as base64. */
+export function toBase64(bytes: ArrayBufferLike): string {
+  return clean.toText(fromBytes(bytes), 'base64');
+}

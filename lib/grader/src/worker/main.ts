@@ -58,4 +58,6 @@ async function serve(): Promise<void> {
   }
 }
 
+// A cell that awaits what never comes must wait, as in the kernel, though nothing else keeps the process alive.
+setInterval(() => undefined, 2 ** 30);
 void serve();

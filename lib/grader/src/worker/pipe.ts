@@ -14,7 +14,7 @@ export function receive(): unknown {
 
 /** Sends a reply. */
 export function send(reply: unknown): void {
-  const body = clean.fromText(clean.stringify(reply), 'utf8');
+  const body = clean.fromUtf8(clean.stringify(reply));
   const head = clean.allocate(4);
   head.writeUInt32BE(body.length);
   for (const buffer of [head, body]) {

@@ -1,13 +1,15 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type * as wasm from '@tensorflow/tfjs-backend-wasm';
 import type { WireArgument } from '../sandbox/requests';
-import { clean } from './clean';
+import { clean, toBase64, uncurry } from './clean';
 import { importModule } from './modules';
 
 const core = importModule('@tensorflow/tfjs') as typeof tf;
 const { Tensor, tensor, engine, setBackend } = core;
-const data = Tensor.prototype.dataSync;
-const dispose = Tensor.prototype.dispose;
+/* eslint-disable @typescript-eslint/unbound-method -- taken off the prototype on purpose, to be bound anew */
+const numbersOf = uncurry<tf.Tensor, [], ArrayLike<number>>(Tensor.prototype.dataSync);
+const dispose = uncurry(Tensor.prototype.dispose);
+/* eslint-enable @typescript-eslint/unbound-method */
 const engineNow = engine();
 const most = 65_536;
 
@@ -48,20 +50,20 @@ function callOnce(f: unknown, args: readonly WireArgument[]): Told {
   } catch (error) {
     return { got: 'thrown', error: tellError(error) };
   } finally {
-    for (const input of inputs) if (typeof input !== 'number') clean.apply(dispose, input, []);
+    for (const input of inputs) if (typeof input !== 'number') dispose(input);
   }
 }
 
 function toInput(argument: WireArgument): tf.Tensor | number {
   if (typeof argument === 'number') return argument;
-  const bytes = clean.fromText(argument.data, 'base64');
+  const bytes = clean.fromBase64(argument.data);
   const copy = new Uint8Array(bytes.length);
   copy.set(bytes);
   return tensor(new clean.Float32Array(copy.buffer), [...argument.shape], 'float32');
 }
 
 function tell(result: unknown, more: number, inputs: readonly unknown[]): Told {
-  if (clean.isProxy(result) || !(result instanceof Tensor)) return { got: 'other', what: nameOf(result) };
+  if (!isTensor(result)) return { got: 'other', what: nameOf(result) };
   if (result.dtype === 'string' || result.dtype === 'complex64' || result.dtype === 'bool') {
     return { got: 'other', what: `tensor<${result.dtype}>` };
   }
@@ -71,9 +73,14 @@ function tell(result: unknown, more: number, inputs: readonly unknown[]): Told {
   for (const input of inputs) if (input === result) own = 0;
   const leaked = more - own;
   if (size > most) return { got: 'tensor', shape, leaked };
-  const numbers = new clean.Float32Array(clean.apply(data, result, []) as Float32Array);
-  if (own === 1) clean.apply(dispose, result, []);
-  return { got: 'tensor', shape, leaked, data: clean.toText(clean.fromText(numbers.buffer), 'base64') };
+  const numbers = new clean.Float32Array(numbersOf(result));
+  if (own === 1) dispose(result);
+  return { got: 'tensor', shape, leaked, data: toBase64(numbers.buffer) };
+}
+
+/** A Proxy of a tensor would run the student's code wherever it is read. */
+function isTensor(value: unknown): value is tf.Tensor {
+  return !clean.isProxy(value) && value instanceof Tensor;
 }
 
 function nameOf(value: unknown): string {

@@ -1,0 +1,17 @@
+export { main, exitCodes } from './cli/main';
+export type { Course } from './batch/exercises';
+export { gradeAll, type Done } from './batch/gradeAll';
+export { exercisesOf } from './batch/exercises';
+export { openOracles, type Oracles } from './batch/oracles';
+export { Converters } from './convert/converters';
+export { ConversionStopped, type ConvertLimits } from './convert/helperProcess';
+export { gradeSubmission, type Exercise, type Graded, type Means, type Status } from './gradeSubmission';
+export { secretFor, type Secret } from './judge/secret';
+export { findSubmissions, type Submission } from './read/submissions';
+export { gradesCsv } from './report/csv';
+export { feedbackHtml } from './report/html';
+export { resultOf, type ResultFile } from './report/result';
+export { runtimeFor, type Runtime } from './runtime/runtime';
+export { findBubblewrap, NoSandbox, unsafeSandbox, type Sandbox } from './sandbox/bubblewrap';
+export { defaultLimits, type Limits } from './sandbox/limits';
+export { SandboxProcess, Stopped, type Stop } from './sandbox/sandboxProcess';

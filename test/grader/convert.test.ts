@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { ConversionStopped, Converters, type ConvertLimits } from 'lossbook-grader';
+import { root } from './support/exercise';
+
+const folder = join(root, '.cache/grader/cells');
+const generous: ConvertLimits = { cpuSeconds: 30, wallSeconds: 120, memoryBytes: 4 * 2 ** 30 };
+
+describe('converting cells in a helper process', () => {
+  test('types come from the repository, declarations from earlier cells', async () => {
+    const converters = new Converters(folder, 1, generous);
+    try {
+      const first = await converters.convert('', "import * as tf from '@tensorflow/tfjs';\nconst x = tf.scalar(1);");
+      if (first instanceof ConversionStopped) throw first;
+      expect(first.diagnostics).toEqual([]);
+      const second = await converters.convert(first.declarations, 'const y: string = x;');
+      expect(second).toMatchObject({ diagnostics: [{ line: 1, column: 7, code: 2322 }] });
+    } finally {
+      converters.close();
+    }
+  }, 120_000);
+
+  test('a cell that is a module does not stay for the next student', async () => {
+    const converters = new Converters(folder, 1, generous);
+    try {
+      await converters.convert('', '/** @module leak */\nexport const secret = 1;');
+      const next = await converters.convert('', "import { secret } from './leak';\nsecret;");
+      expect(next).toMatchObject({ diagnostics: [{ code: 2307 }] });
+    } finally {
+      converters.close();
+    }
+  }, 120_000);
+
+  test('a helper that goes beyond its limits is replaced, and nobody else waits', async () => {
+    const converters = new Converters(folder, 1, { ...generous, memoryBytes: 1 });
+    try {
+      // Types that double 24 times: long enough for the watch to see the memory that the compiler has anyway.
+      const doubling = Array.from({ length: 24 }, (_, i) => `type T${i + 1} = [...T${i}, ...T${i}];`).join('\n');
+      const [one, two] = await Promise.all([
+        converters.convert('', `type T0 = [1];\n${doubling}\nconst x: T24 = 1;`),
+        converters.convert('', `type T0 = [2];\n${doubling}\nconst x: T24 = 1;`),
+      ]);
+      expect([one, two].map((result) => result instanceof ConversionStopped && result.message)).toEqual([
+        'memory',
+        'memory',
+      ]);
+    } finally {
+      converters.close();
+    }
+  }, 120_000);
+
+  test('the same cell after the same declarations is converted once', async () => {
+    const converters = new Converters(folder, 1, generous);
+    try {
+      expect(converters.convert('', 'const a = 1;')).toBe(converters.convert('', 'const a = 1;'));
+      await converters.convert('', 'const a = 1;');
+    } finally {
+      converters.close();
+    }
+  }, 120_000);
+});
