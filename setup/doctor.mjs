@@ -73,12 +73,14 @@ await runMain(async () => {
     for (const { name, available, detail } of await backends()) report(available, `backend ${name}`, detail);
   }
   await examine('sandbox', () => {
-    const { findSandbox } = require(join(root, 'lib', 'grader'));
-    return findSandbox();
+    const { findBubblewrap } = require(join(root, 'lib', 'grader'));
+    return findBubblewrap(root).name;
   });
   await examine(say({ pt: 'navegador', es: 'navegador', en: 'browser' }), () => {
-    const { findBrowser } = require(join(root, 'lib', 'course'));
-    return firstLine(findBrowser(), ['--version']);
+    const { findChromium } = require(join(root, 'lib', 'course'));
+    const chromium = findChromium();
+    if (!chromium) throw new Error(say({ pt: 'nenhum Chromium', es: 'ningún Chromium', en: 'no Chromium' }));
+    return `${firstLine(chromium, ['--version'])} (${chromium})`;
   });
   if (missing > 0) throw new SetupError(`${missing} ✗`);
   return 0;
