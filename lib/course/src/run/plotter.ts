@@ -19,7 +19,7 @@ export async function openPlotter(): Promise<Plotter> {
   if (executablePath === undefined) {
     throw new UsageError('no Chromium found: install it, or set CHROMIUM_PATH to one');
   }
-  const browser = await chromium.launch({ executablePath, args: chromiumArguments() });
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments(), chromiumSandbox: true });
   const page = await browser.newPage({ deviceScaleFactor: 1 });
   await page.addScriptTag({ path: join(require.resolve('plotly.js-dist/package.json'), '../plotly.js') });
   return {
