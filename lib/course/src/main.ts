@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { types } from 'node:util';
 import { check } from './commands/check';
 import type { Command, Context } from './commands/command';
 import { release } from './commands/release';
@@ -65,5 +66,5 @@ function rootOption(args: readonly string[], root: string): { folder: string; ar
 /** Ours, or one of Node's `parseArgs`. */
 function isUsageError(error: unknown): error is Error {
   if (error instanceof UsageError) return true;
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  return types.isNativeError(error) && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
