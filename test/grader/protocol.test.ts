@@ -1,3 +1,4 @@
+import { field } from '../../lib/grader/src/read/json';
 import { BadFrame, frame, FrameReader } from '../../lib/grader/src/sandbox/frames';
 import { BadReply, readError, readNames, readOutcomes } from '../../lib/grader/src/sandbox/reply';
 
@@ -52,6 +53,10 @@ describe('replies', () => {
     ['a size that is text', { outcomes: [tensor({ shape: ['2'] })] }],
     ['too many axes', { outcomes: [tensor({ shape: Array(17).fill(1) })] }],
     ['a shape that is too large', { outcomes: [tensor({ shape: [1e9, 1e9] })] }],
+    [
+      'more numbers than are read',
+      { outcomes: [tensor({ shape: [65_537], data: base64(...Array<number>(65_537).fill(0)) })] },
+    ],
     ['fewer numbers than the shape says', { outcomes: [tensor({ shape: [3] })] }],
     ['numbers that are no text', { outcomes: [tensor({ data: [1, 2] })] }],
     ['a count that is no number', { outcomes: [tensor({ leaked: '0' })] }],
@@ -65,6 +70,7 @@ describe('replies', () => {
     expect(() => readOutcomes(reply, 1)).toThrow(BadReply);
     readError(JSON.parse('{"error": {"__proto__": {"polluted": true}}}') as Record<string, unknown>);
     expect('polluted' in {}).toBe(false);
+    expect(field({}, 'constructor')).toBeUndefined();
   });
 
   test('texts are cut', () => {
