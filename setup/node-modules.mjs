@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say, SetupError } from './language.mjs';
 import { root } from './paths.mjs';
@@ -33,13 +33,6 @@ export async function ensureNodeModules() {
   const wanted = fingerprint([lockFile]);
   if (isStamped(stampFile, wanted) && missingPackage() === undefined) return;
   const total = lockedPackages().filter(([, { optional, link }]) => !optional && !link).length;
-  const installed = () => {
-    if (!existsSync(modules)) return '';
-    const names = readdirSync(modules).flatMap((name) =>
-      name.startsWith('@') ? readdirSync(join(modules, name)) : name.startsWith('.') ? [] : [name],
-    );
-    return `${Math.min(names.length, total)}/${total}`;
-  };
   const npm = process.env.npm_execpath;
   const { ok, output, logFile } = await runStep({
     title: say({
@@ -50,7 +43,7 @@ export async function ensureNodeModules() {
     log: 'npm',
     command: npm ? process.execPath : 'npm',
     args: [...(npm ? [npm] : []), 'ci', '--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--loglevel=http'],
-    state: installed,
+    state: (text) => `${Math.min(text.match(/fetch GET 200 \S+\.tgz/g)?.length ?? 0, total)}/${total}`,
     // A build environment that asks for production packages only would leave out the compiler.
     env: { ...process.env, NODE_ENV: 'development' },
   });
@@ -72,6 +65,5 @@ export async function ensureNodeModules() {
       }),
     );
   }
-  mkdirSync(modules, { recursive: true });
   stamp(stampFile, wanted);
 }
