@@ -11,7 +11,7 @@ import {
   venvProgram,
 } from 'lossbook-course-tools';
 import { startLab, type Lab } from './lab';
-import { openNotebook, runAll, see, type Seen } from './notebookPage';
+import { openNotebook, runAll, see, waitForFigures, type Seen } from './notebookPage';
 
 const root = process.cwd();
 const browserPath = findChromium();
@@ -51,11 +51,14 @@ suite(`the course in JupyterLab${canRun ? '' : `: skipped, no ${missing.join(', 
     await page.close();
   });
 
-  async function ran(file: string): Promise<Seen> {
+  async function ran(file: string, figures: number): Promise<Seen> {
     await openNotebook(page, lab, file);
     await runAll(page);
+    await waitForFigures(page, figures);
     const pictures = join(root, '.cache/e2e');
     mkdirSync(pictures, { recursive: true });
+    if (figures > 0)
+      await page.locator('.jp-Notebook .js-plotly-plot').last().scrollIntoViewIfNeeded({ timeout: 5000 });
     await page.screenshot({ path: join(pictures, `${file.replaceAll('/', '-')}.png`) });
     return see(page);
   }
@@ -71,7 +74,7 @@ suite(`the course in JupyterLab${canRun ? '' : `: skipped, no ${missing.join(', 
     async (file, { notebook }) => {
       const code = notebook.cells.filter(({ type }) => type === 'code');
       const shown = code.reduce((sum, { source }) => sum + (source.match(/(?<![\w.])show\(/g) ?? []).length, 0);
-      const seen = await ran(file);
+      const seen = await ran(file, shown);
       expect(seen.errors).toEqual([]);
       expect(seen.counts).toEqual(code.map((_, index) => String(index + 1)));
       expect(shown).toBeGreaterThan(0);
@@ -92,7 +95,7 @@ suite(`the course in JupyterLab${canRun ? '' : `: skipped, no ${missing.join(', 
   test.each(exercises)(
     '%s, untouched, runs and says "%s"',
     async (file, notYet) => {
-      const seen = await ran(file);
+      const seen = await ran(file, 0);
       expect(seen.errors).toEqual([]);
       expect(seen.text.toLowerCase()).toContain(notYet);
     },

@@ -33,6 +33,14 @@ export async function runAll(page: Page): Promise<void> {
   await page.locator(idle).first().waitFor({ timeout: 60_000 });
 }
 
+/** plotly draws after the kernel is done; a figure that is not there after 20 seconds is left for the test to miss. */
+export async function waitForFigures(page: Page, count: number): Promise<void> {
+  for (let tries = 0; tries < 40; tries++) {
+    if ((await page.locator('.jp-Notebook .js-plotly-plot .main-svg:first-child').count()) >= count) return;
+    await pause(500);
+  }
+}
+
 export async function see(page: Page): Promise<Seen> {
   const plots = await page.locator('.jp-Notebook .js-plotly-plot').all();
   return {
