@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { changed, handedOut, master, mseWith } from './support/exercise';
 import {
   cli,
@@ -68,17 +68,30 @@ describe('npm run grade, called wrongly', () => {
 
 describe('npm run grade without a sandbox', () => {
   test('the option runs it all the same, and warns', () => {
-    const run = grade({ ana: changed(master()), bia: changed(master(), mseWith('while (true) {}')) }, [
-      '--unsafe-no-sandbox',
-      '--cpu',
-      '2',
-    ]);
+    const pidFile = join(emptyFolder(), 'pid');
+    // It leaves the group of its process and keeps the pipes open.
+    const straying = `const { spawn } = require('child_process');
+const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'inherit' });
+require('fs').writeFileSync(${JSON.stringify(pidFile)}, String(child.pid));
+process.exit(0);`;
+    const handedIn = {
+      ana: changed(master()),
+      bia: changed(master(), mseWith('while (true) {}')),
+      caio: changed(master(), mseWith(straying)),
+    };
+    const run = grade(handedIn, ['--unsafe-no-sandbox', '--cpu', '2']);
+    process.kill(Number(readFileSync(pidFile, 'utf8')));
     expect(run.stderr).toContain('sem isolamento');
     expect(run.status).toBe(0);
-    expect(readFileSync(join(run.out, 'grades.csv'), 'utf8')).toBe(
-      'student,exercise,score,max_score,status\nana,01-regression,30,30,graded\nbia,01-regression,26,30,timeout\n',
-    );
+    expect(readFileSync(join(run.out, 'grades.csv'), 'utf8').split('\n')).toEqual([
+      'student,exercise,score,max_score,status',
+      'ana,01-regression,30,30,graded',
+      'bia,01-regression,26,30,timeout',
+      'caio,01-regression,26,30,crashed',
+      '',
+    ]);
     expect(resultFor(run, 'ana').sandbox).toBe('none');
+    removeFolder(dirname(pidFile));
     removeFolder(run.folder);
   }, 120_000);
 });

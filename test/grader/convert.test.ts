@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ConversionStopped, Converters, type ConvertLimits } from 'lossbook-grader';
+import { ConversionStopped, Converters, HelperProcess, type ConvertLimits } from 'lossbook-grader';
 import { root } from './support/exercise';
 
 const folder = join(root, '.cache/grader/cells');
@@ -45,6 +45,21 @@ describe('converting cells in a helper process', () => {
       ]);
     } finally {
       converters.close();
+    }
+  }, 120_000);
+
+  test('a helper that ended by itself is replaced', async () => {
+    const helper = new HelperProcess(folder, generous);
+    try {
+      await helper.convert('', 'const a = 1;');
+      const pid = helper.pid ?? 0;
+      process.kill(pid, 'SIGKILL');
+      await expect(
+        helper.convert('', 'const b = 1;').catch(() => helper.convert('', 'const b = 1;')),
+      ).resolves.toMatchObject({ diagnostics: [] });
+      expect(helper.pid).not.toBe(pid);
+    } finally {
+      helper.close();
     }
   }, 120_000);
 

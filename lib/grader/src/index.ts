@@ -4,7 +4,7 @@ export { gradeAll, type Done } from './batch/gradeAll';
 export { exercisesOf } from './batch/exercises';
 export { openOracles, type Oracles } from './batch/oracles';
 export { Converters } from './convert/converters';
-export { ConversionStopped, type ConvertLimits } from './convert/helperProcess';
+export { ConversionStopped, HelperProcess, type ConvertLimits } from './convert/helperProcess';
 export { gradeSubmission, type Exercise, type Graded, type Means, type Status } from './gradeSubmission';
 export { secretFor, type Secret } from './judge/secret';
 export { findSubmissions, type Submission } from './read/submissions';

@@ -30,7 +30,12 @@ export class Converters {
   private async convertAnew(previous: Declarations, source: string): Promise<Converted | ConversionStopped> {
     const helper = this.idle.pop() ?? (await new Promise<HelperProcess>((resolve) => this.waiting.push(resolve)));
     try {
-      return await helper.convert(previous, source);
+      const once = (): Promise<Converted> => helper.convert(previous, source);
+      // A helper may have ended for a reason that is not the cell's, such as the machine's memory.
+      return await once().catch((error: unknown) => {
+        if (error instanceof ConversionStopped && error.message === 'exit') return once();
+        throw error;
+      });
     } catch (error) {
       if (error instanceof ConversionStopped) return error;
       throw error;

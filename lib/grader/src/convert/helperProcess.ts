@@ -25,9 +25,14 @@ export class HelperProcess {
     private readonly limits: ConvertLimits,
   ) {}
 
+  /** The helper's process id while it runs. */
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   /** @throws ConversionStopped */
   async convert(previous: Declarations, source: string): Promise<Converted> {
-    const child = this.child ?? (await this.start());
+    const child = this.child?.connected === true ? this.child : await this.start();
     const call = ++this.calls;
     let watch: Watch | undefined;
     let timer: NodeJS.Timeout | undefined;
@@ -50,7 +55,9 @@ export class HelperProcess {
           else if ('converted' in reply) resolve(reply.converted);
           else stop(reply.failed);
         });
-        child.send({ call, previous, source });
+        child.send({ call, previous, source }, (error) => {
+          if (error !== null) stop('exit');
+        });
       });
     } finally {
       clearTimeout(timer);

@@ -166,6 +166,8 @@ export class SandboxProcess {
     this.watch.end();
     this.kill();
     living.delete(this);
+    // Without a sandbox a descendant may live on and hold the pipes; nobody waits for it.
+    for (const stream of this.child.stdio) stream?.destroy();
     this.waiting?.reject(this.stopped);
   }
 }
