@@ -54,6 +54,7 @@ describe('converting cells in a helper process', () => {
       await helper.convert('', 'const a = 1;');
       const pid = helper.pid ?? 0;
       process.kill(pid, 'SIGKILL');
+      while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
       await expect(
         helper.convert('', 'const b = 1;').catch(() => helper.convert('', 'const b = 1;')),
       ).resolves.toMatchObject({ diagnostics: [] });
@@ -73,3 +74,11 @@ describe('converting cells in a helper process', () => {
     }
   }, 120_000);
 });
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
