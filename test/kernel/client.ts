@@ -72,11 +72,13 @@ export class KernelClient {
     return pending.promise;
   }
 
-  /** Asks the kernel to end, and waits until it has. */
+  /** Asks the kernel to end, and waits until it has; a kernel that does not is killed, so that `exitCode` is null. */
   async shutdown(): Promise<void> {
     const exit = once(this.process, 'exit');
     await this.#send(this.#control, 'shutdown_request', { restart: false });
+    const killer = setTimeout(() => this.process.kill('SIGKILL'), 5_000);
     await exit;
+    clearTimeout(killer);
     for (const socket of [this.#shell, this.#control, this.#iopub]) socket.close();
     rmSync(this.folder, { recursive: true });
   }
