@@ -1,46 +1,31 @@
-import {
-  HuberLoss,
-  huberLoss,
-  L1Loss,
-  l1Loss,
-  MBELoss,
-  mbeLoss,
-  MSELoss,
-  mseLoss,
-  SmoothL1Loss,
-  smoothL1Loss,
-} from '../../lib/losses/src/index';
+import { tidy } from '@tensorflow/tfjs-core';
+import * as lossbook from '../../lib/losses/src/index';
+import { HuberLoss } from '../../lib/losses/src/index';
 import { onEachBackend } from './backends';
+import type { AnyLoss } from './fixtures';
+import { isLong, losses, lossFunction, makeInput, optionsOf, readFixture } from './fixtures';
 
-const input = [1, -4, 2.5];
-const target = [0, 2, 2];
+type AnyClass = new (options: object) => { call: (...tensors: unknown[]) => ReturnType<AnyLoss> };
 
 onEachBackend('classes', () => {
-  test.each([
-    ['MSELoss', () => new MSELoss().call(input, target), () => mseLoss(input, target)],
-    [
-      'MSELoss with options',
-      () => new MSELoss({ reduction: 'sum', weight: [1, 2, 3] }).call(input, target),
-      () => mseLoss(input, target, { reduction: 'sum', weight: [1, 2, 3] }),
-    ],
-    [
-      'L1Loss',
-      () => new L1Loss({ reduction: 'none' }).call(input, target),
-      () => l1Loss(input, target, { reduction: 'none' }),
-    ],
-    [
-      'MBELoss',
-      () => new MBELoss({ reduction: 'sum' }).call(input, target),
-      () => mbeLoss(input, target, { reduction: 'sum' }),
-    ],
-    [
-      'SmoothL1Loss',
-      () => new SmoothL1Loss({ beta: 0.5 }).call(input, target),
-      () => smoothL1Loss(input, target, { beta: 0.5 }),
-    ],
-    ['HuberLoss', () => new HuberLoss({ delta: 2 }).call(input, target), () => huberLoss(input, target, { delta: 2 })],
-  ])('%s gives what the function gives', (_name, byClass, byFunction) => {
-    expect(byClass().arraySync()).toEqual(byFunction().arraySync());
+  describe.each(
+    losses.map(readFixture).flatMap((fixture) => (fixture.class ? [[fixture.class, fixture] as const] : [])),
+  )('%s', (name, fixture) => {
+    const Class = (lossbook as unknown as Record<string, AnyClass>)[name];
+    const cases = fixture.cases.filter((c) => !isLong(c)).filter((_, i) => i % 7 === 0);
+
+    test.each(cases.map((c) => [`${c.name}, ${JSON.stringify(c.options)}`, c] as const))('%s', (_title, c) => {
+      if (!Class) throw new Error(`lossbook has no ${name}`);
+      tidy(() => {
+        const inputs = c.inputs.map(makeInput);
+        const first = inputs.length - c.tensors.length;
+        const tensors = Object.fromEntries(c.tensors.map((option, i) => [option, inputs[first + i]]));
+        const options = { ...optionsOf(c), ...tensors };
+        const byClass = new Class(options).call(...inputs.slice(0, first));
+        const byFunction = lossFunction(fixture.loss)(...inputs.slice(0, first), options);
+        expect(byClass.arraySync()).toEqual(byFunction.arraySync());
+      });
+    });
   });
 
   test('options that change later change nothing', () => {

@@ -3,18 +3,18 @@ import type * as Lossbook from '../../../lib/losses/src/index';
 import * as lossbook from '../../../lib/losses/src/index';
 import type { TensorLike } from '../../../lib/losses/src/index';
 import { onEachBackend } from '../backends';
-import { readFixture } from '../fixtures';
+import { losses, readFixture } from '../fixtures';
 
-const losses = ['mseLoss', 'l1Loss', 'mbeLoss', 'smoothL1Loss', 'huberLoss'] as const;
 const { mseLoss, huberLoss, smoothL1Loss } = lossbook;
 
 /** What a notebook may pass, where nobody has checked the types. */
 const untyped = lossbook as unknown as Record<keyof typeof Lossbook, (...args: unknown[]) => unknown>;
+const byName = untyped as Record<string, (...args: unknown[]) => unknown>;
 
 onEachBackend('arguments', () => {
   describe.each(losses)('%s refuses what PyTorch refuses', (name) => {
     test.each(readFixture(name).errors)('$name', ({ inputs, options }) => {
-      expect(() => untyped[name](...inputs, options)).toThrow(new RegExp(`^${name}: `));
+      expect(() => byName[name]?.(...inputs, options)).toThrow(new RegExp(`^${name}: `));
     });
   });
 
