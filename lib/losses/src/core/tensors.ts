@@ -31,13 +31,16 @@ export function floats<Name extends string>(loss: string, args: Record<Name, Ten
 }
 
 function float(what: string, value: TensorLike): Tensor {
-  if (!(value instanceof Tensor)) {
-    return tensor(value as number[], shapeOf(what, value), 'float32');
+  const tensor = numbers(what, value);
+  if (tensor.dtype !== 'float32') {
+    throw new TypeError(`${what} must be float32, got ${tensor.dtype}; convert it with .toFloat()`);
   }
-  if (value.dtype !== 'float32') {
-    throw new TypeError(`${what} must be float32, got ${value.dtype}; convert it with .toFloat()`);
-  }
-  return value;
+  return tensor;
+}
+
+/** A tensor as it is, and float32 of numbers and arrays. `what` is the argument, for the error. */
+export function numbers(what: string, value: TensorLike): Tensor {
+  return value instanceof Tensor ? value : tensor(value as number[], shapeOf(what, value), 'float32');
 }
 
 /** Checks what tfjs does not: it makes NaN of words, and reads past the end of rows that are too short. */
