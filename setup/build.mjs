@@ -5,7 +5,7 @@ import { root } from './paths.mjs';
 import { fingerprint, isStamped, stamp } from './stamp.mjs';
 import { runStep } from './step.mjs';
 
-const forStudents = ['losses', 'diagnosis', 'lesson', 'kernel'].map((name) => join('lib', name));
+const forStudents = ['losses', 'diagnosis', 'lesson', 'kernel', 'bench'].map((name) => join('lib', name));
 const forInstructors = [join('solutions', 'oracles'), join('lib', 'grader'), join('lib', 'course')];
 
 /** The projects that are compiled into dist/; a student's bundle has no oracles, and nothing that needs them. */
