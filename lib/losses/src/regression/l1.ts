@@ -4,9 +4,9 @@ import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Curve } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
+import { sign } from '../core/sign';
 import type { TensorLike } from '../core/tensors';
 import { errorLoss } from './errorLoss';
-import { sign } from './sign';
 
 export interface L1LossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** One weight for each element, shaped like `input`; by default every element counts the same. */

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { cast, greater, less, sub, zerosLike } from '@tensorflow/tfjs-core';
-import { differentiable } from '../core/differentiable';
+import { differentiable } from './differentiable';
 
 /**
  * 1, 0 or -1: the slope of `|d|`; 0 for NaN, as in PyTorch.
