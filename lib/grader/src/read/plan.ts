@@ -1,11 +1,7 @@
 import type { Cell, Notebook } from './notebook';
 import { repair, type Repair } from './repair';
 import { setupsOf } from './setups';
-
-/** A cell to run, or the point at which an item's functions are taken, as its test cell does in JupyterLab. */
-export type Step =
-  | { readonly do: 'run'; readonly cell: number; readonly source: string; readonly item: string | undefined }
-  | { readonly do: 'take'; readonly item: string };
+import type { Step } from './step';
 
 /** A written answer that a human marks. */
 export interface WrittenItem {

@@ -1,6 +1,6 @@
 import type { Cell, Notebook } from './notebook';
-import type { Step } from './plan';
 import { repair, type Repair } from './repair';
+import type { Step } from './step';
 
 /** The locked cells of the released exercise that set up what the answers need. */
 export interface Setups {

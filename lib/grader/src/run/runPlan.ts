@@ -1,7 +1,8 @@
 import type { Converters } from '../convert/converters';
 import { ConversionStopped } from '../convert/helperProcess';
 import type { CellFailure, FunctionRun, Hit, Run } from '../judge/hit';
-import type { Plan, Step } from '../read/plan';
+import type { Plan } from '../read/plan';
+import type { Step } from '../read/step';
 import { BadReply, readError, readNames, readOutcomes } from '../sandbox/reply';
 import type { WireArgument } from '../sandbox/requests';
 import { Stopped, type SandboxProcess } from '../sandbox/sandboxProcess';

@@ -54,7 +54,7 @@ export async function bundleInto(folder: string, sources: Sources, forbidden: Fo
     build({
       ...options,
       entryPoints: { lossbook: join(sources.lossbook, 'index.js') },
-      external: ['@tensorflow/tfjs-node-gpu'],
+      external: ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-backend-webgpu', 'webgpu'],
       plugins: [linkApart([]), noForbiddenLosses(forbidden)],
     }),
     build({ ...options, entryPoints: { worker: sources.worker } }),
