@@ -38,7 +38,7 @@ onEachBackend('examples', (backend) => {
     const evaluate = (text: string) =>
       new AsyncFunction(...Object.keys(scope), `return (${text})`)(...Object.values(scope));
     const got = await evaluate(code);
-    expect(got instanceof Tensor ? got.arraySync() : got).toEqual(await evaluate(result));
+    expect(got instanceof Tensor ? await got.array() : got).toEqual(await evaluate(result));
     await lossbook.ready(backend);
   });
 });

@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { add, tensor1d } from '@tensorflow/tfjs-core';
 import { l1Loss, mbeLoss, mseLoss } from '../../lib/losses/src/index';
 import { onEachBackend } from './backends';
@@ -7,19 +8,19 @@ onEachBackend("the first lesson's figures", () => {
   const tensors = () =>
     [tensor1d([1, 2, 3, 4]), tensor1d([0.5, 1.5, 2.5, 3.5]), tensor1d([0.8, 1.7, 2.9, 3.8])] as const;
 
-  test('MSE', () => {
+  test('MSE', async () => {
     const [output1, output2, target] = tensors();
-    expect(add(mseLoss(output1, target), mseLoss(output2, target)).dataSync()[0]).toBe(0.14000000059604645);
+    expect((await add(mseLoss(output1, target), mseLoss(output2, target)).data())[0]).toBe(0.14000000059604645);
   });
 
-  test('L1', () => {
+  test('L1', async () => {
     const [output1, output2, target] = tensors();
-    expect(add(l1Loss(output1, target), l1Loss(output2, target)).dataSync()[0]).toBe(0.5);
+    expect((await add(l1Loss(output1, target), l1Loss(output2, target)).data())[0]).toBe(0.5);
   });
 
-  test('MBE', () => {
+  test('MBE', async () => {
     const [output1, output2, target] = tensors();
-    const [bias1, bias2] = [mbeLoss(output1, target), mbeLoss(output2, target)].map((b) => Number(b.dataSync()[0]));
-    expect((Number(bias1) + Number(bias2)) / 2).toBe(-0.05000001937150955);
+    const bias = async (output: Tensor) => Number((await mbeLoss(output, target).data())[0]);
+    expect(((await bias(output1)) + (await bias(output2))) / 2).toBe(-0.05000001937150955);
   });
 });

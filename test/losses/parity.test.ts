@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { grad, grads, mul, range, reshape, scalar, sum, tensor, tidy } from '@tensorflow/tfjs-core';
+import { dispose, grad, grads, mul, range, reshape, scalar, sum, tensor, tidy } from '@tensorflow/tfjs-core';
 import { onEachBackend } from './backends';
 import type { Fixture } from './fixtures';
 import { applyLoss, isLong, losses, lossFunction, makeInput, readFixture, STRIDE } from './fixtures';
@@ -16,37 +16,43 @@ onEachBackend('equal to PyTorch', () => {
       expect(fixture.cases.length).toBeGreaterThan(20);
     });
 
-    test.each(fixture.cases.map((c) => [`${c.name}, ${JSON.stringify(c.options)}`, c] as const))('%s', (_title, c) => {
-      tidy(() => {
-        const inputs = c.inputs.map(makeInput);
-        const floats = inputs.filter(({ dtype }) => dtype === 'float32');
-        /** The loss as a function of its float inputs alone. */
-        const f = (...given: Tensor[]): Tensor => {
-          const rest = [...given];
-          return applyLoss(
-            lossFunction(name),
-            c,
-            inputs.map((input) => (input.dtype === 'float32' ? (rest.shift() ?? input) : input)),
-          );
-        };
+    test.each(fixture.cases.map((c) => [`${c.name}, ${JSON.stringify(c.options)}`, c] as const))(
+      '%s',
+      async (_title, c) => {
         const tolerance = isLong(c) ? Math.max(1e-5, fixture.tolerance) : fixture.tolerance;
-        const value = f(...floats);
-        expectClose('value', value, c.value, tolerance, fixture);
-
-        const dy = typeof c.upstream === 'number' ? scalar(c.upstream) : tensor(c.upstream, value.shape, 'float32');
-        const expected = c.gradients.filter((gradient) => gradient !== null);
-        expect(expected).toHaveLength(floats.length);
-        grads(f)(floats, dy).forEach((gradient, i) => {
-          expect(gradient.shape).toEqual(floats[i]?.shape);
-          // A weight's gradient is a difference, which can cancel.
-          const relative = fixture.relative && i < inputs.length - c.tensors.length;
-          const stride = isLong(c) ? STRIDE : 1;
-          expectClose(`gradient ${i}`, gradient, expected[i] ?? [], tolerance, { relative }, stride);
+        const [value, twice, ...gradients] = tidy(() => {
+          const inputs = c.inputs.map(makeInput);
+          const floats = inputs.filter(({ dtype }) => dtype === 'float32');
+          /** The loss as a function of its float inputs alone. */
+          const f = (...given: Tensor[]): Tensor => {
+            const rest = [...given];
+            return applyLoss(
+              lossFunction(name),
+              c,
+              inputs.map((input) => (input.dtype === 'float32' ? (rest.shift() ?? input) : input)),
+            );
+          };
+          const value = f(...floats);
+          const dy = typeof c.upstream === 'number' ? scalar(c.upstream) : tensor(c.upstream, value.shape, 'float32');
+          const gradients = grads(f)(floats, dy);
+          expect(gradients.map(({ shape }) => shape)).toEqual(floats.map(({ shape }) => shape));
+          return [value, c.second ? second(f, floats, dy) : scalar(NaN), ...gradients] as const;
         });
+        await expectClose('value', value, c.value, tolerance, fixture);
 
-        if (c.second) expectClose('second derivative', second(f, floats, dy), c.second, tolerance, fixture);
-      });
-    });
+        const expected = c.gradients.filter((gradient) => gradient !== null);
+        expect(expected).toHaveLength(gradients.length);
+        for (const [i, gradient] of gradients.entries()) {
+          // A weight's gradient is a difference, which can cancel.
+          const relative = fixture.relative && i < c.inputs.length - c.tensors.length;
+          const stride = isLong(c) ? STRIDE : 1;
+          await expectClose(`gradient ${i}`, gradient, expected[i] ?? [], tolerance, { relative }, stride);
+        }
+
+        if (c.second) await expectClose('second derivative', twice, c.second, tolerance, fixture);
+        dispose([value, twice, ...gradients]);
+      },
+    );
   });
 });
 
@@ -63,15 +69,15 @@ function second(f: (...inputs: Tensor[]) => Tensor, inputs: Tensor[], dy: Tensor
  * Relative to each number, so that a small gradient is not taken for zero, or to the largest number of the tensor, at most 1;
  * below float32's normal numbers all is equal.
  */
-function expectClose(
+async function expectClose(
   what: string,
   got: Tensor,
   expected: readonly Num[],
   tolerance: number,
   { relative }: Pick<Fixture, 'relative'>,
   stride = 1,
-): void {
-  const numbers = Array.from(got.dataSync()).filter((_, i) => i % stride === 0);
+): Promise<void> {
+  const numbers = Array.from(await got.data()).filter((_, i) => i % stride === 0);
   expect(numbers).toHaveLength(expected.length);
   const wanted = expected.map(Number);
   const largest = wanted.reduce((most, e) => (Number.isFinite(e) ? Math.max(most, Math.abs(e)) : most), 0);

@@ -92,13 +92,13 @@ onEachBackend('arguments', () => {
       'options that are a word',
       () => untyped.mseLoss(1, 2, 'sum'),
       TypeError,
-      "mseLoss: options go in an object such as {reduction: 'sum'}, got 'sum'",
+      "mseLoss: options go in an object such as {reduction: …}, got 'sum'",
     ],
     [
       'options that are null',
       () => untyped.mseLoss(1, 2, null),
       TypeError,
-      "mseLoss: options go in an object such as {reduction: 'sum'}, got 'null'",
+      "mseLoss: options go in an object such as {reduction: …}, got 'null'",
     ],
     ['a missing target', () => untyped.mseLoss(1), TypeError, 'mseLoss: target must be made of numbers, got undefined'],
   ])('%s', (_name, call, type, message) => {
@@ -113,8 +113,8 @@ onEachBackend('arguments', () => {
     ['typed arrays', () => mseLoss(new Float32Array([3]), new Int32Array([1]))],
     ['arrays of typed arrays', () => mseLoss([new Float32Array([3])], [[1]])],
     ['tensors', () => mseLoss(tensor1d([3]), tensor1d([1]))],
-  ])('%s are accepted', (_name, call) => {
-    expect(call().dataSync()[0]).toBe(4);
+  ])('%s are accepted', async (_name, call) => {
+    expect((await call().data())[0]).toBe(4);
   });
 
   test('arrays keep their shape', () => {
@@ -124,7 +124,8 @@ onEachBackend('arguments', () => {
     expect(none([new Float32Array(3)], [[1, 2, 3]])).toEqual([1, 3]);
   });
 
-  test('an option that is undefined has its default', () => {
-    expect(huberLoss(3, 0, { delta: undefined, weight: undefined, reduction: undefined }).dataSync()[0]).toBe(2.5);
+  test('an option that is undefined has its default', async () => {
+    const loss = huberLoss(3, 0, { delta: undefined, weight: undefined, reduction: undefined });
+    expect((await loss.data())[0]).toBe(2.5);
   });
 });

@@ -7,8 +7,8 @@ import { choose } from '../../../lib/losses/src/core/backend/choose';
 const root = join(__dirname, '../../..');
 
 /** A process of its own: what a backend does to a process, and which one is chosen first, shows only in a fresh one. */
-function run(code: string, backend?: string) {
-  const env = { ...process.env, LOSSBOOK_BACKEND: backend };
+function run(code: string, backend?: string, more: NodeJS.ProcessEnv = {}) {
+  const env = { ...process.env, LOSSBOOK_BACKEND: backend, ...more };
   const main = `(async () => { ${code} })().catch((error) => console.log(error.name + ': ' + error.message));`;
   const { stdout, stderr } = spawnSync(process.execPath, ['-e', main], { cwd: root, env, encoding: 'utf8' });
   return { stdout: stdout.trim(), stderr };
@@ -19,7 +19,9 @@ const show = `const { ready } = require('lossbook'); console.log(await ready());
 describe('ready', () => {
   test('prints one line with the name and the device, and nothing else', () => {
     const { stdout, stderr } = run(show);
-    expect(stdout).toMatch(/^(wasm \(.+, (no )?SIMD, \d+ threads?\)|tensorflow \(GPU\))$/);
+    expect(stdout).toMatch(
+      /^(wasm \(.+, (no )?SIMD, \d+ threads?\)|webgpu \((?!.*software).+\)|tensorflow \(GPU.*\))$/,
+    );
     expect(stderr).toBe('');
   });
 
@@ -47,8 +49,20 @@ describe('ready', () => {
   test('an unknown backend is named, and those that there are', () => {
     const { stdout } = run(show, 'cuda');
     expect(stdout).toMatch(
-      /^RangeError: ready: there is no backend 'cuda'; this machine has (tensorflow, )?wasm, cpu$/,
+      /^RangeError: ready: there is no backend 'cuda'; this machine has (tensorflow, )?(webgpu, )?wasm, cpu(, webgpu)?$/,
     );
+  });
+
+  test('WebGPU in software is for those who ask for it; then it computes, and the process ends', () => {
+    const software = { VK_ICD_FILENAMES: '/usr/lib/chromium/vk_swiftshader_icd.json' };
+    const code = `
+      const { ready, mseLoss } = require('lossbook'); console.log(await ready('webgpu'));
+      console.log((await mseLoss([3], [1]).data())[0]);`;
+    const { stdout, stderr } = run(code, undefined, software);
+    expect(run(show, undefined, software).stdout).not.toContain('software');
+    if (/^Error: ready: the backend 'webgpu' does not work here: .*(package|Vulkan|adapter)/.test(stdout)) return;
+    expect(stdout).toMatch(/^webgpu \(.+\)\n4$/);
+    expect(stderr).toBe('');
   });
 
   test('a loss works with no call of ready where a backend is registered', () => {
@@ -64,9 +78,9 @@ test('backends tells of each what it runs on or why it does not work, and leaves
     console.log(JSON.stringify({ reports, backend: tf.getBackend() }));`;
   const { reports, backend } = JSON.parse(run(code).stdout) as { reports: BackendReport[]; backend: string };
   expect(backend).toBe('wasm');
-  expect(reports.map(({ name }) => name)).toEqual(['tensorflow', 'wasm', 'cpu']);
-  expect(reports[1]).toEqual({ name: 'wasm', available: true, detail: expect.stringContaining('SIMD') as string });
-  expect(reports[2]?.available).toBe(true);
+  expect(reports.map(({ name }) => name)).toEqual(['tensorflow', 'webgpu', 'wasm', 'cpu']);
+  expect(reports[2]).toEqual({ name: 'wasm', available: true, detail: expect.stringContaining('SIMD') as string });
+  expect(reports[3]?.available).toBe(true);
   if (!reports[0]?.available) expect(reports[0]?.detail).toMatch(/addon|package|GPU|start/);
 });
 
@@ -89,6 +103,12 @@ describe('the choice', () => {
   test('takes the first that works of the wanted name', async () => {
     const candidates = [breaks('native'), works('wasm'), works('native', 'CPU')];
     expect(await choose(candidates, 'native')).toEqual({ name: 'native', device: 'CPU' });
+  });
+
+  test('takes some only when they are wanted', async () => {
+    const candidates = [{ ...works('slow'), onlyWhenWanted: true }, works('cpu')];
+    expect((await choose(candidates)).name).toBe('cpu');
+    expect((await choose(candidates, 'slow')).name).toBe('slow');
   });
 
   test('does not open what is missing', async () => {

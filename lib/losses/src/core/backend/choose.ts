@@ -22,7 +22,7 @@ export async function openFirst(candidates: readonly Candidate[]): Promise<Attem
 }
 
 /**
- * Opens the first candidate that works, or the first that works of the wanted name.
+ * Opens the first candidate that works, or the first that works of the wanted name; some only when wanted.
  *
  * @throws RangeError when the wanted name is unknown; Error when nothing that is wanted works, with the reasons
  */
@@ -34,7 +34,9 @@ export async function choose(
   if (wanted && !candidates.some(({ name }) => name === wanted)) {
     throw new RangeError(`ready: there is no backend '${wanted}'; this machine has ${present()}`);
   }
-  const attempt = await openFirst(candidates.filter(({ name }) => !wanted || name === wanted));
+  const attempt = await openFirst(
+    candidates.filter(({ name, onlyWhenWanted }) => (wanted ? name === wanted : !onlyWhenWanted)),
+  );
   if ('device' in attempt) {
     return attempt;
   }
