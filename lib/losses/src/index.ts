@@ -5,6 +5,26 @@ export type { Backend } from './core/backend/ready';
 export type { Reduced, Reduction } from './core/reduction';
 export type { TensorLike } from './core/tensors';
 
+export { accuracy } from './metrics/accuracy';
+export { brierScore } from './metrics/brierScore';
+export type { Average, Averaged, ClassScoreOptions } from './metrics/classScore';
+export { cohensD } from './metrics/cohensD';
+export type { CohensD } from './metrics/cohensD';
+export { confusionMatrix } from './metrics/confusionMatrix';
+export type { ConfusionMatrixOptions } from './metrics/confusionMatrix';
+export { crpsGaussian } from './metrics/crpsGaussian';
+export { expectedCalibrationError } from './metrics/expectedCalibrationError';
+export { f1 } from './metrics/f1';
+export { fitTemperature } from './metrics/fitTemperature';
+export type { Temperature } from './metrics/fitTemperature';
+export { maximumCalibrationError } from './metrics/maximumCalibrationError';
+export { pairedTTest } from './metrics/pairedTTest';
+export type { PairedTTest, PairedTTestOptions } from './metrics/pairedTTest';
+export { precision } from './metrics/precision';
+export { recall } from './metrics/recall';
+export { reliabilityBins } from './metrics/reliabilityBins';
+export type { CalibrationOptions, ReliabilityBin } from './metrics/reliabilityBins';
+
 export { HuberLoss, huberLoss } from './regression/huber';
 export type { HuberLossOptions } from './regression/huber';
 export { L1Loss, l1Loss } from './regression/l1';

@@ -2,7 +2,7 @@ import type { Reduction } from './reduction';
 import { reductions } from './reduction';
 
 /** The option that every loss has. */
-export interface LossOptions<R extends Reduction = Reduction> {
+export interface LossOptions<R extends string = Reduction> {
   /** `'none'` keeps the loss of each element; `'mean'` (default) and `'sum'` give a scalar. */
   reduction?: R | undefined;
 }
@@ -12,28 +12,51 @@ export interface LossOptions<R extends Reduction = Reduction> {
  *
  * @param loss the loss's name, for the error
  * @param defaults every option that the loss has beside `reduction`, which is `'mean'`
+ * @param allowed the loss's reductions
  * @throws TypeError when an option is unknown, RangeError when the reduction is
  */
 export function withDefaults<
-  R extends Reduction,
+  R extends string,
   Options extends LossOptions<R>,
   Defaults extends Required<Omit<Options, 'reduction'>>,
->(loss: string, options: Options & LossOptions<R>, defaults: Defaults): Complete<Options, Defaults> & { reduction: R } {
-  const given: unknown = options;
-  if (typeof given !== 'object' || given === null) {
-    throw new TypeError(`${loss}: options go in an object such as {reduction: 'sum'}, got '${String(given)}'`);
-  }
-  const complete: Record<string, unknown> = { ...defaults, reduction: 'mean' };
-  for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(complete, name)) {
-      throw new TypeError(`${loss}: there is no option '${name}'; there is ${Object.keys(complete).join(', ')}`);
-    }
-    complete[name] = value ?? complete[name];
-  }
-  if (!reductions.includes(complete.reduction as Reduction)) {
-    throw new RangeError(`${loss}: reduction must be ${reductions.join(', ')}, got '${String(complete.reduction)}'`);
+>(
+  loss: string,
+  options: Options & LossOptions<R>,
+  defaults: Defaults,
+  allowed: readonly string[] = reductions,
+): Complete<Options, Defaults> & { reduction: R } {
+  const complete = completed(loss, options, { ...defaults, reduction: 'mean' });
+  if (!allowed.includes(complete.reduction)) {
+    throw new RangeError(`${loss}: reduction must be ${allowed.join(', ')}, got '${complete.reduction}'`);
   }
   return complete as Complete<Options, Defaults> & { reduction: R };
+}
+
+/**
+ * Completes the options of a function that has no reduction.
+ *
+ * @param name the function's name, for the error
+ * @param defaults every option that it has
+ * @throws TypeError when an option is unknown
+ */
+export function completed<Options extends object, Defaults extends object>(
+  name: string,
+  options: Options,
+  defaults: Defaults,
+): Complete<Options, Defaults> {
+  const given: unknown = options;
+  if (typeof given !== 'object' || given === null) {
+    const example = Object.keys(defaults).at(-1) ?? '';
+    throw new TypeError(`${name}: options go in an object such as {${example}: …}, got '${String(given)}'`);
+  }
+  const complete = { ...defaults } as Record<string, unknown>;
+  for (const [option, value] of Object.entries(options)) {
+    if (!Object.hasOwn(complete, option)) {
+      throw new TypeError(`${name}: there is no option '${option}'; there is ${Object.keys(complete).join(', ')}`);
+    }
+    complete[option] = value ?? complete[option];
+  }
+  return complete as Complete<Options, Defaults>;
 }
 
 /** An option is what was given, or else its default, which alone may be `undefined`. */

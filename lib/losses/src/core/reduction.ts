@@ -8,7 +8,7 @@ export const reductions = ['none', 'mean', 'sum'] as const;
 export type Reduction = (typeof reductions)[number];
 
 /** What a loss returns: a scalar, but with `'none'` a tensor like the input. */
-export type Reduced<R extends Reduction> = 'none' extends R ? Tensor : Scalar;
+export type Reduced<R extends string> = 'none' extends R ? Tensor : Scalar;
 
 /** Reduces the losses of the elements. The mean of nothing is NaN (0 / 0), the sum of nothing 0. */
 export function reduce(losses: Tensor, reduction: Reduction): Tensor {

@@ -44,7 +44,7 @@ export function numbers(what: string, value: TensorLike): Tensor {
 }
 
 /** Checks what tfjs does not: it makes NaN of words, and reads past the end of rows that are too short. */
-function shapeOf(what: string, value: unknown): number[] {
+export function shapeOf(what: string, value: unknown): number[] {
   if (typeof value === 'number') {
     return [];
   }

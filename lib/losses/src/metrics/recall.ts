@@ -1,0 +1,42 @@
+import type { TensorLike } from '../core/tensors';
+import type { Average, Averaged, ClassScoreOptions } from './classScore';
+import { classScore } from './classScore';
+
+/**
+ * Recall: of the elements of a class, for how many it was predicted.
+ *
+ *     recall = hits / actual
+ *
+ * The macro mean of the recalls is also called balanced accuracy.
+ *
+ * @param prediction class indices `[...]`, or scores `[..., C]`, of which the highest counts, the first of equals
+ * @param target     class indices `[...]`
+ * @param options.average      `'none'` gives the score of each class; `'macro'` (default) their mean, in which rare
+ *                             classes count as much as frequent ones; `'micro'` counts all classes together, which
+ *                             is the accuracy
+ * @param options.classes      how many classes there are; by default as many as there are scores, or else as the labels
+ *                             need. A class that never occurs counts in the macro mean
+ * @param options.zeroDivision the score where there is nothing to divide by (a class without elements): 0 (default), 1,
+ *                             or NaN, which the macro mean leaves out
+ * @returns a number in [0, 1], or with `'none'` an array of them
+ * @throws RangeError when shapes do not fit, a label is no class or an option has no such value, TypeError for what is
+ * not made of numbers or an unknown option
+ *
+ * @example
+ * recall([0, 1, 1, 1], [0, 0, 1, 1], { average: 'none' })  // [0.5, 1]
+ * recall([0, 1, 1, 1], [0, 0, 1, 1])                       // 0.75
+ * recall([0, 1], [0, 0], { average: 'none' })              // [0.5, 0]
+ *
+ * Same as `sklearn.metrics.recall_score` (1.9) with `labels=range(classes)`. Differs: predictions come first; the
+ * average is macro unless asked, and of two classes too; the score of class 1 alone is `average: 'none'` and `[1]`.
+ * torchmetrics' macro mean leaves out a class that occurs in neither prediction nor target.
+ *
+ * van Rijsbergen, "Information Retrieval", 2nd edition, 1979. https://www.dcs.gla.ac.uk/Keith/Preface.html
+ */
+export function recall<A extends Average = 'macro'>(
+  prediction: TensorLike,
+  target: TensorLike,
+  options: ClassScoreOptions<A> = {},
+): Averaged<A> {
+  return classScore('recall', prediction, target, options, ({ hits, actual }) => [hits, actual]);
+}
