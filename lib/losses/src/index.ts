@@ -5,6 +5,16 @@ export type { Backend } from './core/backend/ready';
 export type { Reduced, Reduction } from './core/reduction';
 export type { TensorLike } from './core/tensors';
 
+export { KLDivLoss, klDiv } from './divergence/klDiv';
+export type { KLDivLossOptions, KLDivReduction } from './divergence/klDiv';
+
+export { ConditionalNLLLoss, conditionalNllLoss } from './likelihood/conditionalNll';
+export type { ConditionalNLLLossOptions } from './likelihood/conditionalNll';
+export { GaussianNLLLoss, gaussianNllLoss } from './likelihood/gaussianNll';
+export type { GaussianNLLLossOptions } from './likelihood/gaussianNll';
+export { PoissonNLLLoss, poissonNllLoss } from './likelihood/poissonNll';
+export type { PoissonNLLLossOptions } from './likelihood/poissonNll';
+
 export { accuracy } from './metrics/accuracy';
 export { brierScore } from './metrics/brierScore';
 export type { Average, Averaged, ClassScoreOptions } from './metrics/classScore';
@@ -35,3 +45,6 @@ export { MSELoss, mseLoss } from './regression/mse';
 export type { MSELossOptions } from './regression/mse';
 export { SmoothL1Loss, smoothL1Loss } from './regression/smoothL1';
 export type { SmoothL1LossOptions } from './regression/smoothL1';
+
+export { CTCLoss, ctcLoss } from './sequence/ctc';
+export type { CTCLossOptions } from './sequence/ctc';
