@@ -5,8 +5,47 @@ export type { Backend } from './core/backend/ready';
 export type { Reduced, Reduction } from './core/reduction';
 export type { TensorLike } from './core/tensors';
 
+export { BCELoss, binaryCrossEntropy } from './classification/binaryCrossEntropy';
+export type { BCELossOptions } from './classification/binaryCrossEntropy';
+export { BCEWithLogitsLoss, binaryCrossEntropyWithLogits } from './classification/binaryCrossEntropyWithLogits';
+export type { BCEWithLogitsLossOptions } from './classification/binaryCrossEntropyWithLogits';
+export { CrossEntropyLoss, crossEntropy } from './classification/crossEntropy';
+export type { CrossEntropyLossOptions } from './classification/crossEntropy';
+export { NLLLoss, nllLoss } from './classification/nll';
+export type { NLLLossOptions } from './classification/nll';
+export { smoothLabels } from './classification/smoothLabels';
+export type { SmoothLabelsOptions } from './classification/smoothLabels';
+
 export { KLDivLoss, klDiv } from './divergence/klDiv';
 export type { KLDivLossOptions, KLDivReduction } from './divergence/klDiv';
+
+export { CosineEmbeddingLoss, cosineEmbeddingLoss } from './embedding/cosineEmbedding';
+export type { CosineEmbeddingLossOptions } from './embedding/cosineEmbedding';
+export { HingeEmbeddingLoss, hingeEmbeddingLoss } from './embedding/hingeEmbedding';
+export type { HingeEmbeddingLossOptions } from './embedding/hingeEmbedding';
+export { InfoNCELoss, infoNceLoss } from './embedding/infoNce';
+export type { InfoNCELossOptions } from './embedding/infoNce';
+export { MarginRankingLoss, marginRankingLoss } from './embedding/marginRanking';
+export type { MarginRankingLossOptions } from './embedding/marginRanking';
+export { PairwisePreferenceLoss, pairwisePreferenceLoss } from './embedding/pairwisePreference';
+export type { PairwisePreferenceLossOptions } from './embedding/pairwisePreference';
+export type { Distance } from './embedding/triplet';
+export { TripletMarginLoss, tripletMarginLoss } from './embedding/tripletMargin';
+export type { TripletMarginLossOptions } from './embedding/tripletMargin';
+export { TripletMarginWithDistanceLoss, tripletMarginWithDistanceLoss } from './embedding/tripletMarginWithDistance';
+export type { TripletMarginWithDistanceLossOptions } from './embedding/tripletMarginWithDistance';
+
+export { AsymmetricLoss, asymmetricLoss } from './imbalance/asymmetric';
+export type { AsymmetricLossOptions } from './imbalance/asymmetric';
+export { ClassBalancedFocalLoss, classBalancedFocalLoss } from './imbalance/classBalancedFocal';
+export type { ClassBalancedFocalLossOptions } from './imbalance/classBalancedFocal';
+export { classBalancedWeights } from './imbalance/classBalancedWeights';
+export { FocalLoss, focalLoss } from './imbalance/focal';
+export type { FocalLossOptions } from './imbalance/focal';
+export { FocalLossWithLabelSmoothing, focalLossWithLabelSmoothing } from './imbalance/focalLabelSmoothing';
+export type { FocalLossWithLabelSmoothingOptions } from './imbalance/focalLabelSmoothing';
+export { PolyLoss, PolyNLoss, polyLoss, polyNLoss } from './imbalance/poly';
+export type { PolyLossOptions, PolyNLossOptions } from './imbalance/poly';
 
 export { ConditionalNLLLoss, conditionalNllLoss } from './likelihood/conditionalNll';
 export type { ConditionalNLLLossOptions } from './likelihood/conditionalNll';
@@ -14,6 +53,23 @@ export { GaussianNLLLoss, gaussianNllLoss } from './likelihood/gaussianNll';
 export type { GaussianNLLLossOptions } from './likelihood/gaussianNll';
 export { PoissonNLLLoss, poissonNllLoss } from './likelihood/poissonNll';
 export type { PoissonNLLLossOptions } from './likelihood/poissonNll';
+
+export { CrammerSingerLoss, crammerSingerLoss } from './margin/crammerSinger';
+export type { CrammerSingerLossOptions } from './margin/crammerSinger';
+export { HingeLoss, hingeLoss } from './margin/hinge';
+export type { HingeLossOptions } from './margin/hinge';
+export { MultiLabelMarginLoss, multilabelMarginLoss } from './margin/multilabelMargin';
+export type { MultiLabelMarginLossOptions } from './margin/multilabelMargin';
+export { MultiLabelSoftMarginLoss, multilabelSoftMarginLoss } from './margin/multilabelSoftMargin';
+export type { MultiLabelSoftMarginLossOptions } from './margin/multilabelSoftMargin';
+export { MultiMarginLoss, multiMarginLoss } from './margin/multiMargin';
+export type { MultiMarginLossOptions } from './margin/multiMargin';
+export { SoftMarginLoss, softMarginLoss } from './margin/softMargin';
+export type { SoftMarginLossOptions } from './margin/softMargin';
+export { SVMLoss, svmLoss } from './margin/svm';
+export type { SVMLossOptions } from './margin/svm';
+export { WestonWatkinsLoss, westonWatkinsLoss } from './margin/westonWatkins';
+export type { WestonWatkinsLossOptions } from './margin/westonWatkins';
 
 export { accuracy } from './metrics/accuracy';
 export { brierScore } from './metrics/brierScore';
@@ -39,10 +95,14 @@ export { HuberLoss, huberLoss } from './regression/huber';
 export type { HuberLossOptions } from './regression/huber';
 export { L1Loss, l1Loss } from './regression/l1';
 export type { L1LossOptions } from './regression/l1';
+export { LogCoshLoss, logCoshLoss } from './regression/logCosh';
+export type { LogCoshLossOptions } from './regression/logCosh';
 export { MBELoss, mbeLoss } from './regression/mbe';
 export type { MBELossOptions } from './regression/mbe';
 export { MSELoss, mseLoss } from './regression/mse';
 export type { MSELossOptions } from './regression/mse';
+export { QuantileLoss, quantileLoss } from './regression/quantile';
+export type { QuantileLossOptions } from './regression/quantile';
 export { SmoothL1Loss, smoothL1Loss } from './regression/smoothL1';
 export type { SmoothL1LossOptions } from './regression/smoothL1';
 

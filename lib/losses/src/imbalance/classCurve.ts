@@ -1,0 +1,54 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { cast, expandDims, gather, mul, sum, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
+import { differentiable } from '../core/differentiable';
+import type { Curve } from '../core/pointwise';
+import { linear, pointwise } from '../core/pointwise';
+import type { Reduced, Reduction } from '../core/reduction';
+import type { TensorLike } from '../core/tensors';
+import { floats } from '../core/tensors';
+import { isRight } from './isRight';
+import { logOdds } from './logOdds';
+import { scored } from './scored';
+
+/**
+ * A loss that is a curve of the right class's log-odds, with a factor for each class. The mean is over the N examples.
+ *
+ * @param loss its name, for errors
+ * @param alpha the factor of all classes, or one for each
+ */
+export function classCurve<R extends Reduction>(
+  loss: string,
+  args: { logits: TensorLike; classes: TensorLike; alpha?: TensorLike },
+  curve: Curve,
+  reduction: R,
+): Reduced<R> {
+  return tidy(() => {
+    const { z, y, count } = scored(loss, args);
+    const { alpha = 1 } = args;
+    const odds = logOdds(z, y);
+    if (typeof alpha === 'number') {
+      const losses = pointwise(odds, curve, reduction);
+      return alpha === 1 ? losses : mul(losses, alpha);
+    }
+    const weights = floats(loss, { alpha }).alpha;
+    if (String(weights.shape) !== String([count])) {
+      throw new RangeError(
+        `${loss}: the classes' factors have shape [${String(weights.shape)}]; it must be [${count}]`,
+      );
+    }
+    return pointwise(mul(pointwise(odds, curve, 'none'), chosen(weights, y)), linear, reduction);
+  }) as Reduced<R>;
+}
+
+/** The weight of each example's class. tfjs's own gradient of `gather` needs a kernel that the WASM backend lacks. */
+function chosen(weights: Tensor, classes: Tensor): Tensor {
+  return differentiable(
+    [weights, classes],
+    (w, y) => (y.size === 0 ? cast(y, 'float32') : gather(w, y)),
+    (dy, w, y) => {
+      const right = isRight(expandDims(w, 0), y);
+      const spread = mul(expandDims(dy, 1), cast(right, 'float32'));
+      return [sum(where(right, spread, zerosLike(spread)), 0)];
+    },
+  );
+}
