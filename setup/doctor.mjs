@@ -15,12 +15,12 @@ const require = createRequire(import.meta.url);
 let missing = 0;
 
 /**
- * @param {boolean} ok
+ * @param {'✓' | '✗' | '–'} sign – is for what a machine may lack
  * @param {string} name
  * @param {string} detail
  */
-function report(ok, name, detail) {
-  console.log(`${ok ? '✓' : '✗'} ${name.padEnd(22)} ${detail}`);
+function report(sign, name, detail) {
+  console.log(`${sign} ${name.padEnd(22)} ${detail}`);
 }
 
 /**
@@ -31,10 +31,10 @@ function report(ok, name, detail) {
  */
 async function examine(name, look) {
   try {
-    report(true, name, await look());
+    report('✓', name, await look());
   } catch (error) {
     missing++;
-    report(false, name, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+    report('✗', name, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }
 }
 
@@ -46,7 +46,7 @@ function firstLine(command, args) {
 }
 
 await runMain(async () => {
-  report(true, 'Node', `${process.versions.node} (${process.execPath})`);
+  report('✓', 'Node', `${process.versions.node} (${process.execPath})`);
   await examine('Python', () => {
     const { command, version } = findPython();
     return `${version} (${command})`;
@@ -70,7 +70,8 @@ await runMain(async () => {
   });
   if (existsSync(join(root, 'lib', 'losses', 'dist'))) {
     const { backends } = require(join(root, 'lib', 'losses'));
-    for (const { name, available, detail } of await backends()) report(available, `backend ${name}`, detail);
+    for (const { name, available, detail } of await backends())
+      report(available ? '✓' : '–', `backend ${name}`, detail);
   }
   await examine('sandbox', () => {
     const { findBubblewrap } = require(join(root, 'lib', 'grader'));

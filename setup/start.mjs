@@ -16,9 +16,9 @@ await runMain(async () => {
   ensureWork();
   console.log(
     say({
-      pt: 'Abrindo o JupyterLab. As lições estão em notebooks/pt, os seus exercícios em work/pt. Para sair: Ctrl+C.',
-      es: 'Abriendo JupyterLab. Las lecciones están en notebooks/es, tus ejercicios en work/es. Para salir: Ctrl+C.',
-      en: 'Opening JupyterLab. Lessons are in notebooks/pt and notebooks/es, exercises in work/pt and work/es. Ctrl+C stops it.',
+      pt: 'Abrindo o JupyterLab. As lições estão em notebooks/pt, os seus exercícios em work/pt. Para sair: Ctrl+C duas vezes.',
+      es: 'Abriendo JupyterLab. Las lecciones están en notebooks/es, tus ejercicios en work/es. Para salir: Ctrl+C dos veces.',
+      en: 'Opening JupyterLab. Lessons are in notebooks/pt and notebooks/es, exercises in work/pt and work/es. Ctrl+C twice stops it.',
     }),
   );
   const lab = spawn(

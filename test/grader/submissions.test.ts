@@ -242,7 +242,9 @@ describeInSandbox('grading in the sandbox', () => {
 
   test('asked losses are not there', () => {
     const line = resultFor(run, 'hostile-library').items[1]?.lines[0];
-    expect(line?.message).toContain('tf.losses.meanSquaredError is not available in grading');
+    expect(line?.message).toContain(
+      'tf.losses.meanSquaredError: não vale na correção / no se permite en la corrección',
+    );
   });
 
   test('what stopped an answer is named', () => {

@@ -10,8 +10,10 @@ export const byNonFinite: Step = (observations) => {
   const broken = observations.filter(isBroken);
   if (broken.length === 0) return undefined;
   if (onlyAtZero(observations)) return { kind: 'nan', ids: [], families: ['KINK'] };
+  // An infinity from large numbers is an overflow even where other large numbers went well.
+  const overflowed = broken.every((observation) => hasLarge(observation) && hasInfinity(observation));
   const onlyLarge = observations.every((observation) => isBroken(observation) === hasLarge(observation));
-  return { kind: 'nan', ids: [], families: [onlyLarge ? 'STABLE' : 'NAN'] };
+  return { kind: 'nan', ids: [], families: [overflowed || onlyLarge ? 'STABLE' : 'NAN'] };
 };
 
 function isBroken({ got, expected }: Observation): boolean {
@@ -20,6 +22,10 @@ function isBroken({ got, expected }: Observation): boolean {
 
 function hasLarge(observation: Observation): boolean {
   return tensorsOf(observation).some(({ data }) => data.some((x) => Math.abs(x) > large));
+}
+
+function hasInfinity({ got }: Observation): boolean {
+  return got.data.some((x) => Math.abs(x) === Infinity);
 }
 
 function onlyAtZero(observations: readonly Observation[]): boolean {

@@ -26,12 +26,12 @@ export const families: Readonly<Record<string, Sentence>> = {
   AXIS: divisor,
   DIV: divisor,
   HALF: {
-    pt: 'Há um fator 2 a mais ou a menos. Onde a definição deste exercício leva ½?',
-    es: 'Hay un factor 2 de más o de menos. ¿Dónde lleva ½ la definición de este ejercicio?',
+    pt: 'Há um fator 2 a mais ou a menos. Que parcela da sua conta entra duas vezes, ou só pela metade?',
+    es: 'Hay un factor 2 de más o de menos. ¿Qué parte de tu cálculo entra dos veces, o solo a la mitad?',
   },
   TWO: {
-    pt: 'Há um fator 2 a mais ou a menos. Qual é a derivada de d²?',
-    es: 'Hay un factor 2 de más o de menos. ¿Cuál es la derivada de d²?',
+    pt: 'Há um fator 2 a mais ou a menos. Derive um só termo no papel: onde aparece, ou some, um 2?',
+    es: 'Hay un factor 2 de más o de menos. Deriva un solo término en papel: ¿dónde aparece, o desaparece, un 2?',
   },
   SIGN: {
     pt: 'Há um sinal trocado. Na definição, o que se subtrai do quê?',
@@ -100,8 +100,8 @@ export const families: Readonly<Record<string, Sentence>> = {
     es: 'Algo que depende de la predicción se trató como constante. ¿Qué parte de la fórmula cambia cuando cambia la predicción?',
   },
   OTHER: {
-    pt: 'Este é o resultado de outra fórmula conhecida. Releia o enunciado: qual delas ele pede?',
-    es: 'Este es el resultado de otra fórmula conocida. Relee el enunciado: ¿cuál de ellas pide?',
+    pt: 'Este é o resultado de outra fórmula conhecida. Compare a sua com a do enunciado, símbolo por símbolo: onde elas se separam?',
+    es: 'Este es el resultado de otra fórmula conocida. Compara la tuya con la del enunciado, símbolo por símbolo: ¿dónde se separan?',
   },
   TERM: {
     pt: 'Falta uma parte da definição. Que símbolo da fórmula não aparece no seu código?',

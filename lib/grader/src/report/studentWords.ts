@@ -103,7 +103,7 @@ export function sayWrongShape(name: string, got: readonly number[], expected: re
 }
 
 export function sayExtreme({ pt, es }: Text): Text {
-  return { pt: `Com números extremos: ${pt}`, es: `Con números extremos: ${es}` };
+  return { pt: `Um caso extremo. ${pt}`, es: `Un caso extremo. ${es}` };
 }
 
 export function sayNotCounted(): Text {

@@ -8,7 +8,8 @@ h2 { font-size: 1.2rem; margin-top: 2rem; }
 .score { font-size: 1.3rem; }
 .points { font-weight: normal; }
 table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; }
+td:last-child { overflow-wrap: anywhere; }
 thead th { background: #ececec; }
 .sign { display: inline-block; width: 1.2em; font-weight: bold; }
 .right td:nth-child(2) { color: #0b4f1c; }

@@ -25,7 +25,10 @@ const statuses: Readonly<Record<Status, Text>> = {
     es: 'Al menos una respuesta tumbó el proceso en que se ejecutaba.',
   },
   broken: { pt: 'O arquivo não pôde ser lido.', es: 'No se pudo leer el archivo.' },
-  missing: { pt: 'Nada foi entregue.', es: 'No se entregó nada.' },
+  missing: {
+    pt: 'Nada foi entregue com o nome deste exercício. Confira o nome do arquivo.',
+    es: 'No se entregó nada con el nombre de este ejercicio. Revisa el nombre del archivo.',
+  },
 };
 
 const reasons: Readonly<Record<BrokenReason, Text>> = {

@@ -20,5 +20,5 @@ export function importModule(name: string): unknown {
   if (file !== undefined) return here(file);
   if (Object.hasOwn(standIns, name)) return standIns[name];
   if (isBuiltin(name)) return here(name);
-  throw new Error(`"${name}" is not available in grading`);
+  throw new Error(`"${name}": não vale na correção / no se permite en la corrección`);
 }
