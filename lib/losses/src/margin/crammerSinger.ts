@@ -1,0 +1,88 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { cast, div, equal, max, mul, reshape, sum, tidy } from '@tensorflow/tfjs-core';
+import { classes as classIndices } from '../core/classes';
+import { differentiable } from '../core/differentiable';
+import { Loss } from '../core/loss';
+import type { LossOptions } from '../core/options';
+import { withDefaults } from '../core/options';
+import { linear, pointwise } from '../core/pointwise';
+import type { Reduced, Reduction } from '../core/reduction';
+import type { TensorLike } from '../core/tensors';
+import { ramp, step } from './ramp';
+import { scores } from './scores';
+import { mark, violations } from './violations';
+
+export interface CrammerSingerLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
+  /** How far the true class's score must be above the best of the others; by default 1. */
+  margin?: number | undefined;
+}
+
+/**
+ * Hinge loss for classes by Crammer and Singer: only the class that comes nearest to the true one counts, or is the farthest
+ * above it.
+ *
+ * With the scores `x` of a sample and its class `y`,
+ *
+ *     loss = max(0, margin + max_{i≠y} x_i - x_y)
+ *
+ * A violation pulls the best of the others down and x_y up, equally strong; of equally good ones each takes its part.
+ * Exactly at the margin the gradient is 0.
+ *
+ * @param logits  scores, `[N,C]`, or `[C]` for one sample
+ * @param classes 0…C-1, `[N]`, or a scalar
+ * @param options.margin    how far the true class's score must be above the best of the others; by default 1
+ * @param options.reduction `'none'` keeps `[N]`; `'mean'` (default) and `'sum'` give a scalar
+ * @returns the loss; the mean of no samples is NaN; of a single class the loss is 0
+ * @throws RangeError when shapes do not fit, a class is not in 0…C-1, `margin` is not finite or the reduction is unknown,
+ * TypeError for other than numbers or an unknown option
+ *
+ * @example
+ * crammerSingerLoss([[1, 3, 2.5, 0]], [1])                           // 0.5
+ * crammerSingerLoss([[1, 3, 2, 0]], [0])                             // 3
+ * crammerSingerLoss([[0, 2]], [1], { margin: 3 })                    // 1
+ * grad((logits) => crammerSingerLoss(logits, [0]))([[1, 3, 3, -1]])  // [[-1, 0.5, 0.5, 0]]
+ *
+ * Same as `relu(margin + (x_i - x_y).amax(1))` over the other classes: PyTorch has no function for it. Differs: nothing.
+ *
+ * Crammer, Singer, "On the Algorithmic Implementation of Multiclass Kernel-based Vector Machines", JMLR 2, 2001.
+ * https://www.jmlr.org/papers/v2/crammer01a.html
+ */
+export function crammerSingerLoss<R extends Reduction = 'mean'>(
+  logits: TensorLike,
+  classes: TensorLike,
+  options: CrammerSingerLossOptions<R> = {},
+): Reduced<R> {
+  const loss = 'crammerSingerLoss';
+  const { margin, reduction } = withDefaults(loss, options, { margin: 1 });
+  if (!Number.isFinite(margin)) {
+    throw new RangeError(`${loss}: margin must be finite, got ${margin}`);
+  }
+  return tidy(() => {
+    const { x, samples, count } = scores(loss, { logits });
+    const y = classIndices(loss, 'classes', classes, { shape: samples, count });
+    const own = mark(reshape(y, [-1, 1]), count);
+    const losses = ramp(highest(violations(x, own, own, margin)));
+    return pointwise(reshape(losses, samples), linear, reduction);
+  }) as Reduced<R>;
+}
+
+/** `crammerSingerLoss` with its options chosen beforehand. */
+export class CrammerSingerLoss<R extends Reduction = 'mean'> extends Loss<CrammerSingerLossOptions<R>> {
+  call(logits: TensorLike, classes: TensorLike): Reduced<R> {
+    return crammerSingerLoss(logits, classes, this.options);
+  }
+}
+
+/** The largest along the last axis, whose gradient is split between equals; tfjs's own would give each all of it. */
+function highest(z: Tensor): Tensor {
+  return differentiable(
+    [z],
+    (z) => max(z, -1, true),
+    (dy, z) => [mul(dy, shares(z))],
+  );
+}
+
+const shares = step((z) => {
+  const equals = cast(equal(z, max(z, -1, true)), 'float32');
+  return div(equals, sum(equals, -1, true));
+});

@@ -1,0 +1,26 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { cast, greater, lessEqual, mul, relu, sub, where, zerosLike } from '@tensorflow/tfjs-core';
+import { differentiable } from '../core/differentiable';
+
+/** `max(0, z)`, whose slope is 0 at the kink; NaN stays NaN: PyTorch's `relu`. */
+export function ramp(z: Tensor): Tensor {
+  return differentiable([z], relu, (dy, z) => [mul(dy, notFlat(z))]);
+}
+
+/** `max(0, z)`, and 0 for NaN: PyTorch's kernels ask for each number whether it is above 0. */
+export function excess(z: Tensor): Tensor {
+  return differentiable(
+    [z],
+    (z) => where(greater(z, 0), z, zerosLike(z)),
+    (dy, z) => [mul(dy, above(z))],
+  );
+}
+
+const notFlat = step((z) => sub(1, cast(lessEqual(z, 0), 'float32')));
+
+const above = step((z) => cast(greater(z, 0), 'float32'));
+
+/** A function of steps, whose derivative is 0; of a comparison tfjs would say that it has none. */
+export function step(value: (z: Tensor) => Tensor): (z: Tensor) => Tensor {
+  return (z) => differentiable([z], value, (_, z) => [zerosLike(z)]);
+}
