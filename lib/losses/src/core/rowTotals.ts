@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { pad, reshape, sum, zeros } from '@tensorflow/tfjs-core';
+import { pad, reshape, sum, zeros, zerosLike } from '@tensorflow/tfjs-core';
+import { differentiable } from './differentiable';
 
 /** As in `total`: rows this long lose no digit that matters. */
 const ROW = 32;
@@ -12,7 +13,8 @@ export function rowTotals(x: Tensor): Tensor {
   const outer = x.shape.slice(0, -1);
   const width = x.shape.at(-1) ?? 1;
   if (x.size === 0) {
-    return zeros([...outer, 1]); // some backends return memory that nobody wrote
+    const nothing = () => zeros([...outer, 1]); // some backends return memory that nobody wrote
+    return differentiable<[Tensor]>([x], nothing, (_, x) => [zerosLike(x)]);
   }
   if (width <= 2 * ROW) {
     return sum(x, -1, true);
