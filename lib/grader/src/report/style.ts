@@ -10,6 +10,7 @@ h2 { font-size: 1.2rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 td:last-child { overflow-wrap: anywhere; }
+td:not(:last-child), th { white-space: nowrap; }
 thead th { background: #ececec; }
 .sign { display: inline-block; width: 1.2em; font-weight: bold; }
 .right td:nth-child(2) { color: #0b4f1c; }
