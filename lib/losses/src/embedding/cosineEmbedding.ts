@@ -42,7 +42,7 @@ export interface CosineEmbeddingLossOptions<R extends Reduction = Reduction> ext
  * cosineEmbeddingLoss([2, 0], [0, 3], 1)                                           // 1
  * cosineEmbeddingLoss([[2, 0], [0, 1]], [[3, 0], [0, 1]], [-1, -1])                // 1
  * cosineEmbeddingLoss([[2, 0], [0, 1]], [[3, 0], [0, 1]], [1, -1], { margin: 0.5, reduction: 'none' })  // [0, 0.5]
- * grad((x) => cosineEmbeddingLoss(x, [0, 3], 1))([2, 0])                           // [0, -0.5]
+ * grad((x) => cosineEmbeddingLoss(x, [0, 3], -1))([2, 0])                          // [0, 0.5]
  *
  * Same as `torch.nn.functional.cosine_embedding_loss` (2.13). Differs: unequal shapes throw instead of broadcasting;
  * vectors as large as 1e20 have their cosine, not NaN; a `margin` of NaN or infinity throws.

@@ -33,7 +33,7 @@ export interface MarginRankingLossOptions<R extends Reduction = Reduction> exten
  * marginRankingLoss([3, 1], [1, 2], [1, 1])                          // 0.5
  * marginRankingLoss([3, 1], [1, 2], [-1, -1])                        // 1
  * marginRankingLoss([3, 1], [1, 2], [1, 1], { margin: 3 })           // 2.5
- * grad((x1) => marginRankingLoss(x1, [1, 2], [1, 1]))([3, 1])        // [0, -0.5]
+ * grad((x1) => marginRankingLoss(x1, [1, 2], [-1, 1]))([3, 1])       // [0.5, -0.5]
  *
  * Same as `torch.nn.functional.margin_ranking_loss` (2.13): a pair just at the margin has the gradient of one within.
  * Differs: unequal shapes throw instead of broadcasting; a `margin` of NaN or infinity throws.

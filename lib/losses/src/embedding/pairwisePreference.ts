@@ -37,7 +37,7 @@ export interface PairwisePreferenceLossOptions<R extends Reduction = Reduction> 
  * @example
  * pairwisePreferenceLoss([0, 200], [100, 0])                   // 50
  * pairwisePreferenceLoss([0, 200], [100, 0], { beta: 2 })      // 100
- * grad((x) => pairwisePreferenceLoss(x, [3, 0]))([3, 200])     // [-0.25, 0]
+ * grad((x) => pairwisePreferenceLoss(x, [3, 0]))([3, -200])    // [-0.25, -0.5]
  *
  * Same as `-torch.nn.functional.logsigmoid(beta * (preferred - rejected)).mean()` (2.13): PyTorch has no function for it.
  * Differs: unequal shapes throw instead of broadcasting.
