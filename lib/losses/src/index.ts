@@ -37,6 +37,8 @@ export type { TripletMarginWithDistanceLossOptions } from './embedding/tripletMa
 
 export { AsymmetricLoss, asymmetricLoss } from './imbalance/asymmetric';
 export type { AsymmetricLossOptions } from './imbalance/asymmetric';
+export { AsymmetricLossMultiLabel, asymmetricLossMultiLabel } from './imbalance/asymmetricMultiLabel';
+export type { AsymmetricLossMultiLabelOptions } from './imbalance/asymmetricMultiLabel';
 export { ClassBalancedFocalLoss, classBalancedFocalLoss } from './imbalance/classBalancedFocal';
 export type { ClassBalancedFocalLossOptions } from './imbalance/classBalancedFocal';
 export { classBalancedWeights } from './imbalance/classBalancedWeights';
@@ -46,6 +48,8 @@ export { FocalLossWithLabelSmoothing, focalLossWithLabelSmoothing } from './imba
 export type { FocalLossWithLabelSmoothingOptions } from './imbalance/focalLabelSmoothing';
 export { PolyLoss, PolyNLoss, polyLoss, polyNLoss } from './imbalance/poly';
 export type { PolyLossOptions, PolyNLossOptions } from './imbalance/poly';
+export { SigmoidFocalLoss, sigmoidFocalLoss } from './imbalance/sigmoidFocal';
+export type { SigmoidFocalLossOptions } from './imbalance/sigmoidFocal';
 
 export { ConditionalNLLLoss, conditionalNllLoss } from './likelihood/conditionalNll';
 export type { ConditionalNLLLossOptions } from './likelihood/conditionalNll';
@@ -91,6 +95,11 @@ export { recall } from './metrics/recall';
 export { reliabilityBins } from './metrics/reliabilityBins';
 export type { CalibrationOptions, ReliabilityBin } from './metrics/reliabilityBins';
 
+export { DiceLoss, diceLoss } from './overlap/dice';
+export type { DiceLossOptions } from './overlap/dice';
+export { TverskyLoss, tverskyLoss } from './overlap/tversky';
+export type { TverskyLossOptions } from './overlap/tversky';
+
 export { HuberLoss, huberLoss } from './regression/huber';
 export type { HuberLossOptions } from './regression/huber';
 export { L1Loss, l1Loss } from './regression/l1';
@@ -105,6 +114,10 @@ export { QuantileLoss, quantileLoss } from './regression/quantile';
 export type { QuantileLossOptions } from './regression/quantile';
 export { SmoothL1Loss, smoothL1Loss } from './regression/smoothL1';
 export type { SmoothL1LossOptions } from './regression/smoothL1';
+
+export { l1Penalty, l2Penalty } from './regularisation/penalty';
+export { regularised } from './regularisation/regularised';
+export type { RegularisedOptions } from './regularisation/regularised';
 
 export { CTCLoss, ctcLoss } from './sequence/ctc';
 export type { CTCLossOptions } from './sequence/ctc';

@@ -8,7 +8,7 @@ import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { isRight } from './isRight';
-import { atLeast0 } from './ranges';
+import { atLeast0 } from '../core/ranges';
 import { scored } from './scored';
 import { NEVER_ZERO, softmax, throughSoftmax } from './softmax';
 

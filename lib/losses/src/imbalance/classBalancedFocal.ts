@@ -7,7 +7,7 @@ import type { TensorLike } from '../core/tensors';
 import { balanced } from './classBalancedWeights';
 import { classCurve } from './classCurve';
 import { focal } from './focalCurve';
-import { atLeast0 } from './ranges';
+import { atLeast0 } from '../core/ranges';
 
 export interface ClassBalancedFocalLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** How many examples of each class there are to train on, `[C]`; each ≥ 1. Without it the classes weigh the same. */

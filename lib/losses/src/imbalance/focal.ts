@@ -5,7 +5,7 @@ import type { Reduced, Reduction } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { classCurve } from './classCurve';
 import { focal } from './focalCurve';
-import { atLeast0 } from './ranges';
+import { atLeast0 } from '../core/ranges';
 
 export interface FocalLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** How much the easy examples are quietened; ≥ 0, by default 2. */

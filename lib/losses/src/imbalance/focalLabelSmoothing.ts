@@ -9,7 +9,7 @@ import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
 import { isRight } from './isRight';
-import { atLeast0, within01 } from './ranges';
+import { atLeast0, within01 } from '../core/ranges';
 import { scored } from './scored';
 import type { Softmax } from './softmax';
 import { NEVER_ZERO, softmax, throughSoftmax } from './softmax';
