@@ -51,7 +51,7 @@ export interface InfoNCELossOptions<R extends Reduction = Reduction> extends Los
  * grad((q) => infoNceLoss(q, [[1], [1]], { temperature: 1, normalize: false }))([[5], [7]])  // [[0], [0]]
  *
  * Same as `torch.nn.functional.cross_entropy(query @ positives.T / temperature, arange(N))` (2.13) with the vectors
- * normalised: PyTorch has no function for it. Differs: it stays exact where the loss is nearly 0.
+ * normalised: PyTorch has no function for it. Differs: unequal shapes throw; a loss of nearly 0 keeps its digits.
  *
  * van den Oord, Li, Vinyals, "Representation learning with contrastive predictive coding", 2018.
  * https://arxiv.org/abs/1807.03748
