@@ -85,7 +85,7 @@ describe('judging an item', () => {
   test('an extreme that overflows loses the stability alone', () => {
     const result = judged((x, at) => (at === 3 ? { data: [Infinity] } : rightSum(x, at)), rightGrad);
     expect(result.points).toBe(6.25);
-    expect(result.lines[3]?.message?.es).toMatch(/^Con números extremos: /);
+    expect(result.lines[3]?.message?.es).toMatch(/^Un caso extremo. /);
   });
 
   test('tensors left behind, or arguments disposed of, lose the leak alone', () => {

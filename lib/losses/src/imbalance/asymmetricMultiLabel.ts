@@ -62,9 +62,9 @@ export interface AsymmetricLossMultiLabelOptions<R extends Reduction = Reduction
  * asymmetricLossMultiLabel([1000], [0], { clip: 0 })                                     // 1000
  * grad((x) => asymmetricLossMultiLabel(x, [0], { gammaNeg: 0, clip: 0 }))([0])           // [0.5]
  *
- * Same as the formula composed of torch's operations (2.13): PyTorch has no function for it. Differs: the paper's code sums
- * and here the mean is the default; it clamps p at 1e-8 before the logarithm, and by default it detaches the powers from
- * the gradient, which is here that of the formula.
+ * Same as `-(t * (1 - p)**a * log(p) + (1 - t) * q**b * log(1 - q)).mean()` composed of torch's operations (2.13): PyTorch
+ * has no function for it. Differs: the paper's code sums and here the mean is the default; it clamps p at 1e-8 before the
+ * logarithm, and by default it detaches the powers from the gradient, which is here that of the formula.
  *
  * Ben-Baruch, Ridnik et al., "Asymmetric Loss For Multi-Label Classification", ICCV 2021.
  * https://arxiv.org/abs/2009.14119
