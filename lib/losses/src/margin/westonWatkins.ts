@@ -40,7 +40,7 @@ export interface WestonWatkinsLossOptions<R extends Reduction = Reduction> exten
  * westonWatkinsLoss([[0, 2]], [1], { margin: 3 })                    // 1
  * grad((logits) => westonWatkinsLoss(logits, [0]))([[1, 3, 2, -1]])  // [[-2, 1, 1, 0]]
  *
- * Same as C times `torch.nn.functional.multi_margin_loss` (2.13). Differs: a score that is NaN makes the loss NaN; the
+ * Same as `C * torch.nn.functional.multi_margin_loss` (2.13). Differs: a score that is NaN makes the loss NaN; the
  * margin counts between scores that are huge and equal.
  *
  * Weston, Watkins, "Support Vector Machines for Multi-Class Pattern Recognition", ESANN 1999.
