@@ -1,16 +1,6 @@
 import type { Observation, Values } from 'lossbook-diagnosis';
+import { randomFrom } from '../random';
 import type { Formula, Subject } from './formulas';
-
-/** Uniform numbers in [0, 1) that are the same in every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Three shapes whose rows, columns and numbers of elements all differ. */
 const shapes: readonly (readonly number[])[] = [[7], [3, 4], [5, 3]];

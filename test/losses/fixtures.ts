@@ -68,6 +68,18 @@ export function applyLoss(loss: AnyLoss, c: Case, inputs: Tensor[]): Tensor {
   return loss(...inputs.slice(0, first), { ...optionsOf(c), ...tensors });
 }
 
+/** The loss of a case as a function of its float inputs alone; the integers stay as they are. */
+export function ofFloats(loss: AnyLoss, c: Case, inputs: Tensor[]): (...floats: Tensor[]) => Tensor {
+  return (...floats) => {
+    const rest = [...floats];
+    return applyLoss(
+      loss,
+      c,
+      inputs.map((input) => (input.dtype === 'float32' ? (rest.shift() ?? input) : input)),
+    );
+  };
+}
+
 /** The options that are no tensors, with NaN and the infinities again numbers. */
 export function optionsOf(c: Case): Record<string, Num> {
   const numbers = ['NaN', 'Infinity', '-Infinity'];

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { dispose, grad, grads, memory, sum, tidy, valueAndGrads } from '@tensorflow/tfjs-core';
 import { onEachBackend } from './backends';
 import type { Case } from './fixtures';
-import { applyLoss, isLong, losses, lossFunction, makeInput, readFixture } from './fixtures';
+import { applyLoss, isLong, losses, lossFunction, makeInput, ofFloats, readFixture } from './fixtures';
 
 /** One case for each set of options that the fixture has, the first that is neither long nor empty. */
 function oneOfEach(cases: readonly Case[]): Case[] {
@@ -21,14 +21,7 @@ onEachBackend('memory', () => {
         function left(run: (inputs: Tensor[], floats: Tensor[], f: (...floats: Tensor[]) => Tensor) => void): number {
           const inputs = c.inputs.map(makeInput);
           const floats = inputs.filter(({ dtype }) => dtype === 'float32');
-          const f = (...given: Tensor[]): Tensor => {
-            const rest = [...given];
-            return applyLoss(
-              loss,
-              c,
-              inputs.map((input) => (input.dtype === 'float32' ? (rest.shift() ?? input) : input)),
-            );
-          };
+          const f = ofFloats(loss, c, inputs);
           const before = memory().numTensors;
           run(inputs, floats, f);
           const after = memory().numTensors;

@@ -14,7 +14,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { onEachBackend } from './backends';
 import type { Fixture } from './fixtures';
-import { applyLoss, isLong, losses, lossFunction, makeInput, readFixture, STRIDE } from './fixtures';
+import { isLong, losses, lossFunction, makeInput, ofFloats, readFixture, STRIDE } from './fixtures';
 
 type Num = number | string;
 
@@ -42,15 +42,7 @@ onEachBackend('equal to PyTorch', (backend) => {
       const [value, twice, ...gradients] = tidy(() => {
         const inputs = c.inputs.map(makeInput);
         const floats = inputs.filter(({ dtype }) => dtype === 'float32');
-        /** The loss as a function of its float inputs alone. */
-        const f = (...given: Tensor[]): Tensor => {
-          const rest = [...given];
-          return applyLoss(
-            lossFunction(name),
-            c,
-            inputs.map((input) => (input.dtype === 'float32' ? (rest.shift() ?? input) : input)),
-          );
-        };
+        const f = ofFloats(lossFunction(name), c, inputs);
         const value = f(...floats);
         const dy = typeof c.upstream === 'number' ? scalar(c.upstream) : tensor(c.upstream, value.shape, 'float32');
         const gradients = grads(f)(floats, dy);

@@ -1,16 +1,6 @@
 import { oracle } from '../../solutions/oracles/01-regression';
 import type { Argument, FunctionOracle, Values } from '../../solutions/oracles/format';
-
-/** Mulberry32: a small generator whose draws are the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { randomFrom } from '../random';
 
 const equal = (a: Values, b: Values): boolean =>
   a.data.length === b.data.length &&
@@ -32,14 +22,14 @@ describe.each(functions)('oracle of $f.name', ({ item, f }) => {
 
   test('secret cases tell every mistake from the right answer, whatever the draw', () => {
     for (let seed = 1; seed <= 200; seed++) {
-      const cases = item.secretCases(generator(seed));
+      const cases = item.secretCases(randomFrom(seed));
       const hidden = f.mistakes.filter((mistake) => !seen(f, mistake.of, cases));
       expect({ seed, hidden: hidden.map(({ id }) => id) }).toEqual({ seed, hidden: [] });
     }
   });
 
   test('secret inputs are float32 numbers of three sizes', () => {
-    const cases = item.secretCases(generator(7));
+    const cases = item.secretCases(randomFrom(7));
     const tensors = cases.map((args) => args.filter((arg): arg is Values => typeof arg !== 'number'));
     expect(new Set(tensors.map(([first]) => first?.data.length)).size).toBe(3);
     for (const { data } of tensors.flat()) expect(data).toEqual(data.map(Math.fround));
@@ -58,7 +48,7 @@ test.each(oracle.items.filter(({ functions: all }) => all.length === 2))('gradie
   const [value, gradient] = item.functions;
   if (!value || !gradient) throw new Error('an item with a gradient has two functions');
   const h = 1e-6;
-  for (const [input, ...rest] of item.secretCases(generator(3))) {
+  for (const [input, ...rest] of item.secretCases(randomFrom(3))) {
     if (typeof input !== 'object') throw new Error('the first argument is a tensor');
     const slopes = gradient.reference(input, ...rest).data;
     input.data.forEach((x, i) => {

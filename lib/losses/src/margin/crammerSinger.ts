@@ -1,16 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { cast, div, equal, max, mul, reshape, sum, tidy } from '@tensorflow/tfjs-core';
-import { classes as classIndices } from '../core/classes';
+import { cast, div, equal, max, mul, sum } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
-import { withDefaults } from '../core/options';
-import { linear, pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
+import { classMargins } from './classMargins';
 import { ramp, step } from './ramp';
-import { scores } from './scores';
-import { mark, violations } from './violations';
 
 export interface CrammerSingerLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** How far the true class's score must be above the best of the others; by default 1. */
@@ -52,18 +48,7 @@ export function crammerSingerLoss<R extends Reduction = 'mean'>(
   classes: TensorLike,
   options: CrammerSingerLossOptions<R> = {},
 ): Reduced<R> {
-  const loss = 'crammerSingerLoss';
-  const { margin, reduction } = withDefaults(loss, options, { margin: 1 });
-  if (!Number.isFinite(margin)) {
-    throw new RangeError(`${loss}: margin must be finite, got ${margin}`);
-  }
-  return tidy(() => {
-    const { x, samples, count } = scores(loss, { logits });
-    const y = classIndices(loss, 'classes', classes, { shape: samples, count });
-    const own = mark(reshape(y, [-1, 1]), count);
-    const losses = ramp(highest(violations(x, own, own, margin)));
-    return pointwise(reshape(losses, samples), linear, reduction);
-  }) as Reduced<R>;
+  return classMargins('crammerSingerLoss', logits, classes, options, (z) => ramp(highest(z)));
 }
 
 /** `crammerSingerLoss` with its options chosen beforehand. */

@@ -1,15 +1,10 @@
-import { reshape, tidy } from '@tensorflow/tfjs-core';
-import { classes as classIndices } from '../core/classes';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
-import { withDefaults } from '../core/options';
-import { linear, pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
+import { classMargins } from './classMargins';
 import { ramp } from './ramp';
-import { scores } from './scores';
-import { mark, violations } from './violations';
 
 export interface WestonWatkinsLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** How far the true class's score must be above each other; by default 1. */
@@ -51,18 +46,7 @@ export function westonWatkinsLoss<R extends Reduction = 'mean'>(
   classes: TensorLike,
   options: WestonWatkinsLossOptions<R> = {},
 ): Reduced<R> {
-  const loss = 'westonWatkinsLoss';
-  const { margin, reduction } = withDefaults(loss, options, { margin: 1 });
-  if (!Number.isFinite(margin)) {
-    throw new RangeError(`${loss}: margin must be finite, got ${margin}`);
-  }
-  return tidy(() => {
-    const { x, samples, count } = scores(loss, { logits });
-    const y = classIndices(loss, 'classes', classes, { shape: samples, count });
-    const own = mark(reshape(y, [-1, 1]), count);
-    const losses = rowTotals(ramp(violations(x, own, own, margin)));
-    return pointwise(reshape(losses, samples), linear, reduction);
-  }) as Reduced<R>;
+  return classMargins('westonWatkinsLoss', logits, classes, options, (z) => rowTotals(ramp(z)));
 }
 
 /** `westonWatkinsLoss` with its options chosen beforehand. */
