@@ -1,0 +1,44 @@
+import type { Completions, Diagnostic, SideOutput } from '../cell/converter';
+
+/**
+ * What the protocol thread asks of the compiler's thread. Each request has a number that its answer repeats. The compiler's
+ * thread remembers the declarations of the cells that ran.
+ */
+export type ToCompiler =
+  | { readonly type: 'convert'; readonly request: number; readonly source: string; readonly filename: string }
+  /** The cell of that request ran to its end: later cells see what it declared. */
+  | { readonly type: 'keep'; readonly converted: number }
+  | { readonly type: 'complete'; readonly request: number; readonly source: string; readonly offset: number }
+  | {
+      readonly type: 'inspect';
+      readonly request: number;
+      readonly source: string;
+      readonly offset: number;
+      /** 0: the type and the documentation; 1: the source too, where there is one. */
+      readonly detail: 0 | 1;
+    }
+  | { readonly type: 'is-complete'; readonly request: number; readonly source: string };
+
+export type FromCompiler =
+  /** TypeScript is loaded and has read the library types. */
+  | { readonly type: 'ready'; readonly typescript: string }
+  | {
+      readonly type: 'converted';
+      readonly request: number;
+      readonly javascript: string;
+      readonly sourceMap?: string;
+      readonly lastExpression?: string;
+      readonly awaits: boolean;
+      readonly sideOutputs: readonly SideOutput[];
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | ({ readonly type: 'completions'; readonly request: number } & Completions)
+  /** As Markdown where it has code or lists, beside plain text. */
+  | { readonly type: 'info'; readonly request: number; readonly text?: string; readonly markdown?: string }
+  | {
+      readonly type: 'completeness';
+      readonly request: number;
+      readonly status: 'complete' | 'incomplete' | 'invalid' | 'unknown';
+      readonly indent: string;
+    }
+  | { readonly type: 'failed'; readonly request: number; readonly message: string };
