@@ -30,7 +30,10 @@ export type FromCompiler =
       readonly lastExpression?: string;
       readonly awaits: boolean;
       readonly sideOutputs: readonly SideOutput[];
+      /** Why the cell cannot run. */
       readonly diagnostics: readonly Diagnostic[];
+      /** Type errors that only warn, where the project wants it so: written to stderr, and the cell runs. */
+      readonly warnings?: readonly Diagnostic[];
     }
   | ({ readonly type: 'completions'; readonly request: number } & Completions)
   /** As Markdown where it has code or lists, beside plain text. */

@@ -44,15 +44,16 @@ export type ToNotebook =
   /** The cell was interrupted: what it awaits is given up, what it has running may still report. */
   | { readonly type: 'abandon'; readonly cell: CellId }
   | { readonly type: 'input'; readonly request: number; readonly value: string }
-  /** The reader interrupted or closed the prompt. */
-  | { readonly type: 'input-gone'; readonly request: number }
+  /** No answer will come: the cell was interrupted, or the client has no way of asking its reader. */
+  | { readonly type: 'input-gone'; readonly request: number; readonly reason: 'interrupted' | 'not-allowed' }
   | { readonly type: 'comm'; readonly message: CommMessage; readonly cell: CellId }
   | { readonly type: 'ping'; readonly request: number }
   | { readonly type: 'shutdown'; readonly restart: boolean };
 
 /** From the notebook's thread to the protocol thread, in the order in which it happened. */
 export type FromNotebook =
-  | { readonly type: 'ready' }
+  /** Cells can run. Of `backlog` the protocol thread makes its own end of the Backlog. */
+  | { readonly type: 'ready'; readonly backlog: SharedArrayBuffer }
   | { readonly type: 'stream'; readonly cell: CellId; readonly name: 'stdout' | 'stderr'; readonly text: string }
   | {
       readonly type: 'display';
@@ -85,7 +86,12 @@ export type FromNotebook =
         Record<string, { readonly data: Bundle; readonly metadata: object } | ErrorMessage>
       >;
     }
-  | { readonly type: 'pong'; readonly request: number };
+  | { readonly type: 'pong'; readonly request: number }
+  /**
+   * Code of an abandoned cell has come back to life and this thread sleeps before it (see `abandon`): end it. The protocol
+   * thread ends whatever runs in the notebook's thread.
+   */
+  | { readonly type: 'end-me'; readonly cell: CellId };
 
 /** A comm message of either direction (`comm_open`, `comm_msg`, `comm_close`). */
 export interface CommMessage {
