@@ -1,8 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { dispose, grad, grads, memory, sum, tidy, valueAndGrads } from '@tensorflow/tfjs-core';
 import { onEachBackend } from './backends';
-import type { Case } from './fixtures';
-import { applyLoss, isLong, losses, lossFunction, makeInput, ofFloats, readFixture } from './fixtures';
+import { applyLoss, makeInput, ofFloats } from '../../lib/reference/src/parity/apply';
+import type { Case } from '../../lib/reference/src/parity/fixtures';
+import { isLong, losses, readFixture } from '../../lib/reference/src/parity/fixtures';
+import { lossFunction } from './lossFunction';
 
 /** One case for each set of options that the fixture has, the first that is neither long nor empty. */
 function oneOfEach(cases: readonly Case[]): Case[] {

@@ -3,7 +3,7 @@ import type * as Lossbook from '../../../lib/losses/src/index';
 import * as lossbook from '../../../lib/losses/src/index';
 import type { TensorLike } from '../../../lib/losses/src/index';
 import { onEachBackend } from '../backends';
-import { losses, readFixture } from '../fixtures';
+import { losses, readFixture } from '../../../lib/reference/src/parity/fixtures';
 
 const { mseLoss, huberLoss, smoothL1Loss } = lossbook;
 
