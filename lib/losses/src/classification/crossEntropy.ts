@@ -18,7 +18,9 @@ import {
 } from '@tensorflow/tfjs-core';
 import { classes } from '../core/classes';
 import { differentiable } from '../core/differentiable';
+import { logLargest, logSoftmax } from '../core/logSoftmax';
 import { Loss } from '../core/loss';
+import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
@@ -31,8 +33,7 @@ import { classAxis, toRows } from './classAxis';
 import { classWeight } from './classWeight';
 import type { RowLoss } from './indexed';
 import { indexed, pick } from './indexed';
-import { logLargest, logSoftmax } from './logSoftmax';
-import { marks } from './marks';
+
 import { smoothed } from './smoothLabels';
 
 export interface CrossEntropyLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
@@ -135,7 +136,7 @@ const ofIndices = (smoothing: number): RowLoss => ({
   },
   gradient: (dy, rows, classes, weight) => {
     const p = softmax(rows);
-    const one = marks(classes, weight.size);
+    const one = oneHot(classes, weight.size);
     const sharp = mul(sub(p, one), mul(mul(expandDims(gather(weight, classes), 1), 1 - smoothing), dy));
     if (smoothing === 0) return sharp;
     return add(sharp, mul(sub(mul(p, total(weight)), weight), mul(dy, smoothing / weight.size)));

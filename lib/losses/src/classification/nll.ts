@@ -1,6 +1,7 @@
-import { cast, expandDims, gather, mul, neg, reshape, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
+import { expandDims, gather, mul, neg, reshape, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
 import { classes } from '../core/classes';
 import { Loss } from '../core/loss';
+import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
@@ -10,7 +11,6 @@ import { classAxis, toRows } from './classAxis';
 import { classWeight } from './classWeight';
 import type { RowLoss } from './indexed';
 import { indexed, pick } from './indexed';
-import { marks } from './marks';
 
 export interface NLLLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** One weight for each class, `[C]`; by default every class counts the same. It has no gradient. */
@@ -77,7 +77,7 @@ const negative: RowLoss = {
   value: (rows, classes, weight) => neg(mul(gather(weight, classes), pick(rows, classes))),
   gradient: (dy, rows, classes, weight) => {
     const slope = neg(mul(dy, expandDims(gather(weight, classes), 1)));
-    const there = cast(marks(classes, weight.size), 'bool');
+    const there = oneHot(classes, weight.size, 'bool');
     return where(there, slope, zerosLike(rows));
   },
 };

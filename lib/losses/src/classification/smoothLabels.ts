@@ -1,10 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { add, mul, tidy } from '@tensorflow/tfjs-core';
 import { classes } from '../core/classes';
+import { oneHot } from '../core/oneHot';
 import { completed } from '../core/options';
 import type { TensorLike } from '../core/tensors';
 import { floats, numbers } from '../core/tensors';
-import { marks } from './marks';
 
 export interface SmoothLabelsOptions {
   /** How much of each label is spread evenly over all classes; 0 to 1, by default 0.1. */
@@ -49,7 +49,7 @@ export function smoothLabels(labels: TensorLike, options: SmoothLabelsOptions = 
     const given = numbers('smoothLabels: labels', labels);
     if (count !== undefined) {
       const indices = classes('smoothLabels', 'labels', given, { shape: given.shape, count });
-      return smoothed(marks(indices, count), epsilon);
+      return smoothed(oneHot(indices, count), epsilon);
     }
     if (!given.shape.at(-1)) {
       throw new RangeError(

@@ -2,12 +2,12 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { add, atanh, div, greater, log, mul, neg, pow, sub, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
 import { Loss } from '../core/loss';
+import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
-import { isRight } from './isRight';
 import { atLeast0 } from '../core/ranges';
 import { scored } from './scored';
 import { NEVER_ZERO, softmax, throughSoftmax } from './softmax';
@@ -63,11 +63,14 @@ export function asymmetricLoss<R extends Reduction = 'mean'>(
       [z, y],
       (z, y) => {
         const { p, rest } = softmax(z);
-        return reduce(where(isRight(z, y), loss(p, rest, gammaPos), loss(rest, p, gammaNeg)), reduction);
+        return reduce(
+          where(oneHot(y, z.shape[1] ?? 0, 'bool'), loss(p, rest, gammaPos), loss(rest, p, gammaNeg)),
+          reduction,
+        );
       },
       (dy, z, y) => {
         const { p, rest } = softmax(z);
-        const byP = where(isRight(z, y), slope(p, rest, gammaPos), neg(slope(rest, p, gammaNeg)));
+        const byP = where(oneHot(y, z.shape[1] ?? 0, 'bool'), slope(p, rest, gammaPos), neg(slope(rest, p, gammaNeg)));
         return [throughSoftmax(mul(share(dy, z.size, reduction), mul(byP, p)), z)];
       },
     );

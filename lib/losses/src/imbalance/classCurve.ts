@@ -1,12 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { cast, expandDims, gather, mul, sum, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
+import { oneHot } from '../core/oneHot';
 import type { Curve } from '../core/pointwise';
 import { linear, pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
-import { isRight } from './isRight';
 import { logOdds } from './logOdds';
 import { scored } from './scored';
 
@@ -46,9 +46,8 @@ function chosen(weights: Tensor, classes: Tensor): Tensor {
     [weights, classes],
     (w, y) => (y.size === 0 ? cast(y, 'float32') : gather(w, y)),
     (dy, w, y) => {
-      const right = isRight(expandDims(w, 0), y);
-      const spread = mul(expandDims(dy, 1), cast(right, 'float32'));
-      return [sum(where(right, spread, zerosLike(spread)), 0)];
+      const spread = mul(expandDims(dy, 1), oneHot(y, w.size));
+      return [sum(where(oneHot(y, w.size, 'bool'), spread, zerosLike(spread)), 0)];
     },
   );
 }

@@ -1,14 +1,14 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, cast, expandDims, maximum, mul, neg, pow, reshape, sub, tidy } from '@tensorflow/tfjs-core';
+import { add, expandDims, maximum, mul, neg, pow, reshape, sub, tidy } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
 import { Loss } from '../core/loss';
+import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
-import { isRight } from './isRight';
 import { atLeast0, within01 } from '../core/ranges';
 import { scored } from './scored';
 import type { Softmax } from './softmax';
@@ -99,5 +99,5 @@ function byLogP({ p, logP, rest }: Softmax, gamma: number): Tensor {
 const LOWEST = -1e4;
 
 function smooth(logits: Tensor, classes: Tensor, epsilon: number): Tensor {
-  return add(mul(cast(isRight(logits, classes), 'float32'), 1 - epsilon), epsilon / (logits.shape[1] ?? 1));
+  return add(mul(oneHot(classes, logits.shape[1] ?? 0), 1 - epsilon), epsilon / (logits.shape[1] ?? 1));
 }

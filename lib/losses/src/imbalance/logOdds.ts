@@ -1,21 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import {
-  cast,
-  div,
-  exp,
-  expandDims,
-  log,
-  max,
-  maximum,
-  mul,
-  reshape,
-  sub,
-  where,
-  zerosLike,
-} from '@tensorflow/tfjs-core';
+import { div, exp, expandDims, log, max, maximum, mul, reshape, sub, where, zerosLike } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
+import { oneHot } from '../core/oneHot';
 import { rowTotals } from '../core/rowTotals';
-import { isRight } from './isRight';
 
 /** float32's smallest normal number, in place of a 0 that would be divided by. */
 const SMALLEST = 1.2e-38;
@@ -31,13 +18,13 @@ export function logOdds(logits: Tensor, classes: Tensor): Tensor {
   return differentiable(
     [logits, classes],
     (z, y) => {
-      const right = isRight(z, y);
+      const right = oneHot(y, z.shape[1] ?? 0, 'bool');
       const shifted = sub(z, max(z, 1, true));
       const others = where(right, zerosLike(z), exp(shifted));
       const mine = rowTotals(where(right, shifted, zerosLike(z))); // a product would make 0 · -∞ of masked logits
       return reshape(sub(mine, log(rowTotals(others))), y.shape);
     },
-    (dy, z, y) => [mul(expandDims(dy, 1), sub(cast(isRight(z, y), 'float32'), among(z, y)))],
+    (dy, z, y) => [mul(expandDims(dy, 1), sub(oneHot(y, z.shape[1] ?? 0), among(z, y)))],
   );
 }
 
@@ -46,7 +33,7 @@ function among(logits: Tensor, classes: Tensor): Tensor {
   return differentiable(
     [logits, classes],
     (z, y) => {
-      const others = where(isRight(z, y), zerosLike(z), exp(sub(z, max(z, 1, true))));
+      const others = where(oneHot(y, z.shape[1] ?? 0, 'bool'), zerosLike(z), exp(sub(z, max(z, 1, true))));
       return div(others, maximum(rowTotals(others), SMALLEST));
     },
     (dy, z, y) => {

@@ -1,13 +1,14 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { reshape, tidy } from '@tensorflow/tfjs-core';
 import { classes as classIndices } from '../core/classes';
+import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import { linear, pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { scores } from './scores';
-import { mark, violations } from './violations';
+import { violations } from './violations';
 
 interface MarginOptions<R extends Reduction> extends LossOptions<R> {
   margin?: number | undefined;
@@ -33,7 +34,7 @@ export function classMargins<R extends Reduction>(
   return tidy(() => {
     const { x, samples, count } = scores(loss, { logits });
     const y = classIndices(loss, 'classes', classes, { shape: samples, count });
-    const own = mark(reshape(y, [-1, 1]), count);
+    const own = oneHot(reshape(y, [-1, 1]), count, 'bool');
     return pointwise(reshape(combine(violations(x, own, own, margin)), samples), linear, reduction);
   }) as Reduced<R>;
 }

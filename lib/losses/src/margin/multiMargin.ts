@@ -1,6 +1,7 @@
 import { div, expandDims, mul, reshape, square, tidy } from '@tensorflow/tfjs-core';
 import { classes } from '../core/classes';
 import { Loss } from '../core/loss';
+import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import { linear, pointwise } from '../core/pointwise';
@@ -10,7 +11,7 @@ import type { TensorLike } from '../core/tensors';
 import { classWeights, weightOf } from './classWeights';
 import { excess } from './ramp';
 import { scores } from './scores';
-import { mark, violations } from './violations';
+import { violations } from './violations';
 
 export interface MultiMarginLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** The power of each violation, 1 (default) or 2. */
@@ -71,7 +72,7 @@ export function multiMarginLoss<R extends Reduction = 'mean'>(
   return tidy(() => {
     const { x, samples, count } = scores(loss, { input });
     const y = reshape(classes(loss, 'target', target, { shape: samples, count }), [-1]);
-    const own = mark(expandDims(y, 1), count);
+    const own = oneHot(expandDims(y, 1), count, 'bool');
     const missing = excess(violations(x, own, own, margin));
     const losses = reshape(div(rowTotals(p === 1 ? missing : square(missing)), count), samples);
     if (weight === undefined) {

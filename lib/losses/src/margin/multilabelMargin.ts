@@ -17,6 +17,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { classes } from '../core/classes';
 import { Loss } from '../core/loss';
+import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import { linear, pointwise } from '../core/pointwise';
@@ -26,7 +27,7 @@ import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
 import { excess } from './ramp';
 import { scores } from './scores';
-import { mark, violations } from './violations';
+import { violations } from './violations';
 
 export type MultiLabelMarginLossOptions<R extends Reduction = Reduction> = LossOptions<R>;
 
@@ -69,7 +70,7 @@ export function multilabelMarginLoss<R extends Reduction = 'mean'>(
     const { x, samples, count } = scores(loss, { input });
     const labels = classes(loss, 'target', target, { shape: [...samples, count], count, ignoreIndex: -1 });
     const slots = leading(reshape(labels, x.shape));
-    const own = mark(slots, count);
+    const own = oneHot(slots, count, 'bool');
     const inSet = expandDims(any(own, 1), 1);
     const apart = logicalOr(inSet, expandDims(less(slots, 0), 2));
     const missing = excess(violations(x, own, apart, 1));
@@ -93,7 +94,7 @@ export class MultiLabelMarginLoss<R extends Reduction = 'mean'> extends Loss<Mul
 function leading(labels: Tensor): Tensor {
   const [rows, count] = labels.shape as [number, number];
   const goesOn = equal(cumsum(cast(less(labels, 0), 'int32'), 1), 0);
-  const kept = sub(mul(add(labels, 1), cast(goesOn, 'int32')), 1);
+  const kept = cast(sub(mul(add(labels, 1), cast(goesOn, 'int32')), 1), 'int32'); // 1 alone is a float32
   const found = readable(kept);
   const longest = found
     ? Array.from(found).reduce((most, label, i) => (label < 0 ? most : Math.max(most, (i % count) + 1)), 1)

@@ -1,11 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, equal, expandDims, fill, range, sub, sum, where, zerosLike } from '@tensorflow/tfjs-core';
+import { add, expandDims, fill, sub, sum, where, zerosLike } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
-
-/** Marks the class in each slot, `[N,K]` to Booleans `[N,K,C]`; a slot with -1 is empty. */
-export function mark(slots: Tensor, count: number): Tensor {
-  return equal(expandDims(slots, -1), range(0, count, 1, 'int32'));
-}
 
 /**
  * `margin + x_i - x_j`, by how much class i lacks the distance that it should have below the class j of each slot;

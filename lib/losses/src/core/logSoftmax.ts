@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { add, log, max, mul, softmax, sub, sum } from '@tensorflow/tfjs-core';
-import { differentiable } from '../core/differentiable';
+import { differentiable } from './differentiable';
 
 /**
  * The logarithm of each row's softmax, `[N,C]`.
