@@ -22,11 +22,16 @@ export function openScope(require: NodeJS.Require): Scope {
 }
 
 /**
- * Runs a converted cell. Code before the first `await` has run when this returns, and SIGINT ends it.
+ * Runs a converted cell. Code before the first `await` has run when this returns, and SIGINT ends it if asked for.
  * @param filename the name by which stack traces call the cell
  * @returns the value of the last expression, in an object so that a promise is not awaited; undefined without one
  */
-export async function evaluate(cell: Runnable, scope: Scope, filename: string): Promise<{ value: unknown }> {
+export async function evaluate(
+  cell: Runnable,
+  scope: Scope,
+  filename: string,
+  { breakOnSigint = true } = {},
+): Promise<{ value: unknown }> {
   // The call is part of the script, since SIGINT breaks nothing but the script itself.
   const head = cell.awaits ? '(async function (exports, require) { ' : '(function (exports, require) { ';
   const script = `${head}${cell.javascript}\n})(...globalThis[Symbol.for('lossbook.cell')])`;
@@ -34,8 +39,10 @@ export async function evaluate(cell: Runnable, scope: Scope, filename: string): 
   await vm.runInThisContext(script, {
     filename,
     columnOffset: -head.length,
-    breakOnSigint: true,
+    breakOnSigint,
     displayErrors: false,
+    // import() finds what it would from a file in the working directory, the notebook's folder.
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   if (cell.lastExpression === undefined) return { value: undefined };
   const value = scope.exports[cell.lastExpression];

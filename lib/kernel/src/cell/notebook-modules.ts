@@ -9,7 +9,11 @@ export class NotebookModules {
   readonly #sources = new Map<string, string>();
   readonly #loaded = new Map<string, { exports: unknown }>();
 
-  constructor(rootDir: string) {
+  /** @param own modules that the kernel itself provides, by name */
+  constructor(
+    rootDir: string,
+    private readonly own: ReadonlyMap<string, unknown> = new Map(),
+  ) {
     this.require = this.#requireFrom(path.join(rootDir, 'notebook.js'));
   }
 
@@ -24,6 +28,7 @@ export class NotebookModules {
   #requireFrom(filename: string): NodeJS.Require {
     return new Proxy(createRequire(filename), {
       apply: (require, _this, [id]: [string]): unknown => {
+        if (this.own.has(id)) return this.own.get(id);
         // Its display works only in the copy of tslab that runs the notebook.
         if (id === 'tslab') return ownRequire('tslab');
         const file = path.resolve(path.dirname(filename), path.extname(id) === '' ? `${id}.js` : id);

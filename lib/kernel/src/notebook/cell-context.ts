@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { CellId } from '../threads/notebook-messages';
+
+/** Knows which cell the code that runs at the moment belongs to, its timers and promises too. */
+export class CellContext {
+  readonly #storage = new AsyncLocalStorage<CellId>();
+  #latest: CellId = 0;
+
+  /** Runs a function, and all that it starts, as part of a cell. */
+  run<T>(cell: CellId, act: () => T): T {
+    this.#latest = cell;
+    return this.#storage.run(cell, act);
+  }
+
+  /** The cell of the code that runs now; where Node does not know, as in a throw of a microtask in Node 20, the latest. */
+  get cell(): CellId {
+    return this.#storage.getStore() ?? this.#latest;
+  }
+}

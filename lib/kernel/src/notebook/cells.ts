@@ -1,0 +1,82 @@
+import { setImmediate } from 'node:timers';
+import { evaluate, openScope, type Scope } from '../cell/evaluate';
+import type { NotebookModules } from '../cell/notebook-modules';
+import type { Bundle, CellId, ErrorMessage, FromNotebook, ToNotebook } from '../threads/notebook-messages';
+import type { NotebookPort } from '../threads/notebook-port';
+import type { CellContext } from './cell-context';
+import { toBundle } from './display/bundle';
+import type { Display } from './display/display';
+import type { CellSources } from './errors/cell-sources';
+import { describeThrown } from './errors/describe';
+
+type Run = Extract<ToNotebook, { type: 'run' }>;
+type Done = Extract<FromNotebook, { type: 'done' }>;
+type Shown = NonNullable<Done['result']>;
+
+interface Parts {
+  readonly port: NotebookPort;
+  readonly context: CellContext;
+  readonly display: Display;
+  readonly modules: NotebookModules;
+  readonly sources: CellSources;
+}
+
+/** Runs the cells of one notebook, which see each other's variables. */
+export class Cells {
+  readonly #scope: Scope;
+  readonly #abandoned = new Set<CellId>();
+
+  constructor(private readonly parts: Parts) {
+    this.#scope = openScope(parts.modules.require);
+  }
+
+  /** Runs a cell and reports how it went, after everything that it wrote. */
+  async run(request: Run): Promise<void> {
+    const { context, display, modules, port, sources } = this.parts;
+    const { cell } = request;
+    sources.add(request.filename, request.source, request.sourceMap);
+    modules.update(request.sideOutputs);
+    const outcome = await context.run(cell, () => this.#outcomeOf(request));
+    await display.settle(cell);
+    // Rejections that nobody awaits are reported at the end of the turn; they belong to this cell.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (!this.#abandoned.delete(cell)) port.send({ type: 'done', cell, ...outcome });
+  }
+
+  /** Somebody else has answered for the cell: when it ends, nothing is reported. */
+  abandon(cell: CellId): void {
+    this.#abandoned.add(cell);
+  }
+
+  async #outcomeOf(request: Run): Promise<Omit<Done, 'type' | 'cell'>> {
+    try {
+      const { value } = await evaluate(request, this.#scope, request.filename, { breakOnSigint: false });
+      const result = value === undefined || value === null ? undefined : await shown(value);
+      return { ...(result && { result }), userExpressions: await this.#evaluateAll(request) };
+    } catch (thrown) {
+      return { error: describeThrown(thrown, this.parts.sources), userExpressions: {} };
+    }
+  }
+
+  async #evaluateAll({ userExpressions, filename }: Run): Promise<Record<string, Shown | ErrorMessage>> {
+    const results: Record<string, Shown | ErrorMessage> = {};
+    for (const [name, expression] of Object.entries(userExpressions)) {
+      results[name] = 'ename' in expression ? expression : await this.#show({ ...expression, awaits: true }, filename);
+    }
+    return results;
+  }
+
+  async #show(expression: Parameters<typeof evaluate>[0], filename: string): Promise<Shown | ErrorMessage> {
+    try {
+      const { value } = await evaluate(expression, this.#scope, `${filename} (expression)`, { breakOnSigint: false });
+      return await shown(value);
+    } catch (thrown) {
+      return describeThrown(thrown, this.parts.sources);
+    }
+  }
+}
+
+async function shown(value: unknown): Promise<Shown> {
+  const data: Bundle = await toBundle(value);
+  return { data, metadata: {} };
+}

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import type { CellSources } from './cell-sources';
+
+/** Folders and schemes whose functions call the reader's code, and are no concern of the reader. */
+const MACHINERY = [path.resolve(__dirname, '../..') + path.sep, 'node:'];
+
+/** Leaves in all stack traces of the thread only what the reader wrote or imported, with the lines of cells as written. */
+export function showReadersLines(sources: CellSources): void {
+  Error.prepareStackTrace = (error, sites) => {
+    const shown = sites.filter((site, index) => !isMachinery(site) && !isCallOfCell(site, sites[index + 1]));
+    return [header(error), ...shown.map((site) => `    at ${describe(site, sources)}`)].join('\n');
+  };
+}
+
+function isMachinery(site: NodeJS.CallSite): boolean {
+  const file = site.getFileName() ?? '';
+  return MACHINERY.some((start) => file.startsWith(start));
+}
+
+/** With breakOnSigint, a cell's function is called by the cell's own script. */
+function isCallOfCell(site: NodeJS.CallSite, caller: NodeJS.CallSite | undefined): boolean {
+  return site.getFunctionName() === null && caller?.getFileName() === 'node:vm';
+}
+
+function describe(site: NodeJS.CallSite, sources: CellSources): string {
+  const text = (site as { toString(): string }).toString();
+  const [file, line, column] = [site.getFileName(), site.getLineNumber(), site.getColumnNumber()];
+  if (file === null || line === null || column === null) return text;
+  const origin = sources.originOf(file, { line, column });
+  return origin ? text.replace(`${file}:${line}:${column}`, `${file}:${origin.line}:${origin.column}`) : text;
+}
+
+function header(error: Error): string {
+  try {
+    return String(error);
+  } catch {
+    return 'Error';
+  }
+}

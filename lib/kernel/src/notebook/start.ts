@@ -1,0 +1,72 @@
+import { NotebookModules } from '../cell/notebook-modules';
+import type { ToNotebook } from '../threads/notebook-messages';
+import type { NotebookPort } from '../threads/notebook-port';
+import { captureStreams } from './captured-streams';
+import { CellContext } from './cell-context';
+import { Cells } from './cells';
+import { Comms } from './comms';
+import { Display } from './display/display';
+import { tslabModule } from './display/tslab';
+import { CellSources } from './errors/cell-sources';
+import { describeThrown } from './errors/describe';
+import { showReadersLines } from './errors/stack-traces';
+import { defineGlobals } from './globals';
+import { guardExit } from './process-exit';
+import { Prompts } from './prompts';
+import { reportStrayErrors } from './stray-errors';
+
+/**
+ * Makes the calling thread a notebook's: runs cells for the protocol thread, and reports what they write and show.
+ * @param rootDir the notebook's folder, where imports are looked up from; also the working directory
+ */
+export function startNotebook(port: NotebookPort, rootDir: string): void {
+  const context = new CellContext();
+  const sources = new CellSources();
+  const display = new Display(port, context);
+  const prompts = new Prompts(port, context);
+  const comms = new Comms((message) => {
+    port.send({ type: 'comm', message, cell: context.cell });
+  });
+  const modules = new NotebookModules(rootDir, new Map([['tslab', tslabModule(display)]]));
+  const cells = new Cells({ port, context, display, modules, sources });
+  const reportStray = (thrown: unknown): void => {
+    port.send({ type: 'stray-error', cell: context.cell, error: describeThrown(thrown, sources) });
+  };
+
+  showReadersLines(sources);
+  captureStreams((name, text) => {
+    port.send({ type: 'stream', cell: context.cell, name, text });
+  });
+  reportStrayErrors(reportStray);
+  const exit = guardExit();
+  defineGlobals({ display, prompts, comms });
+
+  const receive = (message: ToNotebook): void => {
+    switch (message.type) {
+      case 'run':
+        void cells.run(message);
+        break;
+      case 'abandon':
+        cells.abandon(message.cell);
+        break;
+      case 'input':
+        prompts.answer(message.request, message.value);
+        break;
+      case 'input-gone':
+        prompts.giveUp(message.request, message.reason);
+        break;
+      case 'comm':
+        context.run(message.cell, () => {
+          comms.receive(message.message);
+        });
+        break;
+      case 'ping':
+        port.send({ type: 'pong', request: message.request });
+        break;
+      case 'shutdown':
+        exit(0);
+    }
+  };
+  port.receive(receive);
+  port.send({ type: 'ready' });
+}
