@@ -1,5 +1,7 @@
 import { setBackend } from '@tensorflow/tfjs-core';
 import type { Candidate } from './candidate';
+import type { WebGpuPackage } from './shaders/program';
+import { replaceKernels } from './shaders/replace';
 import { vulkan } from './vulkan';
 
 /** Dawn, the WebGPU of Chromium, as an addon for Node. */
@@ -57,7 +59,7 @@ export const webgpu = (device: 'hardware' | 'software'): Candidate => ({
     }
     // Its backend is registered when it is loaded, and only where there is a GPU object by then.
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when needed
-    require(PACKAGE);
+    replaceKernels(require(PACKAGE) as WebGpuPackage);
     if (!(await setBackend('webgpu'))) {
       throw new Error('it failed to start');
     }
