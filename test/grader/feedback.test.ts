@@ -31,7 +31,7 @@ const graded: Graded = {
       ],
     },
   ],
-  written: [{ id: evil, maxPoints: 2 }],
+  written: [{ id: evil, maxPoints: 2, question: evil, answer: evil }],
   failures: [
     {
       cell: 3,

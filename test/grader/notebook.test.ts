@@ -13,9 +13,8 @@ describe('reading a notebook', () => {
     ['"text"', 'no-notebook'],
     ['{}', 'no-cells'],
     ['{"cells": {"0": 1}}', 'no-cells'],
-    ['{"nbformat": 3, "worksheets": [{"cells": []}]}', 'old-format'],
-    ['{"nbformat": 2, "cells": []}', 'old-format'],
-    ['{"worksheets": []}', 'old-format'],
+    ['{"nbformat": 3, "worksheets": [{"cells": []}]}', 'no-cells'],
+    ['{"worksheets": []}', 'no-cells'],
   ])('%j is broken: %s', (text, reason) => {
     expect(() => readNotebook(text)).toThrow(expect.objectContaining({ reason }) as Error);
   });

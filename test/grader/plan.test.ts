@@ -118,6 +118,18 @@ describe('what is run', () => {
 
   test('written answers wait for a human', () => {
     const withEssay = notebook(cell('written', 'essay'));
-    expect(planOf(notebook(), [], withEssay).written).toEqual([{ id: 'essay', maxPoints: 5 }]);
+    expect(planOf(notebook(), [], withEssay).written).toEqual([
+      { id: 'essay', maxPoints: 5, question: 'essay', answer: undefined },
+    ]);
+  });
+
+  test('a written answer is kept, also without metadata', () => {
+    const withEssay = notebook(cell('answer', 'a'), cell('written', 'essay', 'stub'), cell('answer', 'b'));
+    const answered = { cell_type: 'markdown', id: 'new', source: 'my words', metadata: {} };
+    const made = planOf(notebook(cell('answer', 'a'), answered, cell('answer', 'b')), ['a', 'b'], withEssay);
+    expect(made.written[0]?.answer).toBe('my words');
+    expect(repairs(made)).toEqual(['by-position essay']);
+    const untouched = planOf(notebook(cell('written', 'essay', 'stub')), [], withEssay);
+    expect(untouched.written[0]?.answer).toBeUndefined();
   });
 });

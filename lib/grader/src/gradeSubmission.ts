@@ -6,7 +6,6 @@ import { hitStatuses, type CellFailure } from './judge/hit';
 import { judgeItem, maxPointsOf, type ItemResult } from './judge/item';
 import { randomFor, type Secret } from './judge/secret';
 import type { Language } from './language';
-import { readHandedIn } from './read/file';
 import { BrokenNotebook, readNotebook, type BrokenReason, type Notebook } from './read/notebook';
 import { planOf, type WrittenItem } from './read/plan';
 import type { Repair } from './read/repair';
@@ -74,15 +73,15 @@ export async function gradeSubmission(submission: Submission, exercise: Exercise
     output: '',
     hash: undefined,
   };
-  if (submission.path === undefined) return { ...nothing, status: 'missing' };
+  if (submission.file === undefined) return { ...nothing, status: 'missing' };
   let hash: string | undefined;
   try {
-    const bytes = readHandedIn(submission.path);
+    const bytes = await submission.file.read();
     hash = createHash('sha256').update(bytes).digest('hex');
     return {
       ...nothing,
       hash,
-      ...(await gradeNotebook(readNotebook(bytes.toString('utf8')), submission.student, exercise, means)),
+      ...(await gradeNotebook(readNotebook(bytes, exercise.released), submission.student, exercise, means)),
     };
   } catch (error) {
     if (!(error instanceof BrokenNotebook)) throw error;

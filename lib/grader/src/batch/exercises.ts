@@ -31,7 +31,7 @@ async function prepare({ root, exercises, cache }: Course, oracles: Oracles, nam
   const oracle = oracles.load(name);
   const released = (language: Language): Notebook | undefined => {
     const path = join(exercises, language, `${name}.ipynb`);
-    return existsSync(path) ? readNotebook(readFileSync(path, 'utf8')) : undefined;
+    return existsSync(path) ? readNotebook(readFileSync(path)) : undefined;
   };
   return {
     oracle,

@@ -9,7 +9,7 @@ import { Converters } from '../convert/converters';
 import type { Means } from '../gradeSubmission';
 import { secretFor, type Secret } from '../judge/secret';
 import { languageOf, type Text } from '../language';
-import { findSubmissions } from '../read/submissions';
+import { findSubmissions, type Found } from '../read/submissions';
 import { findBubblewrap, NoSandbox, unsafeSandbox, type Sandbox } from '../sandbox/bubblewrap';
 import { readOptions, WrongCall, type Options } from './options';
 import { versionsOf } from './versions';
@@ -66,7 +66,7 @@ function withUsage({ pt, es }: Text): Text {
 async function grade(options: Options, course: Course): Promise<number> {
   const { language, limits, jobs } = options;
   const oracles = openOracles(course.oracles);
-  const found = find(options, oracles.names);
+  const found = await find(options, oracles.names);
   const sandbox = sandboxFor(options, course);
   const secret = secretOf(options);
   const converters = new Converters(resolve(course.cache, 'cells'), Math.min(jobs, found.submissions.length), {
@@ -120,17 +120,25 @@ async function grade(options: Options, course: Course): Promise<number> {
   return failed === 0 ? exitCodes.done : exitCodes.failed;
 }
 
-function find(
-  { submissions: folder, out, exercises, language }: Options,
+async function find(
+  { submissions: source, out, exercises, language }: Options,
   known: readonly string[],
-): ReturnType<typeof findSubmissions> {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Refusal(words.sayNoFolder(folder));
+): Promise<Found> {
+  if (!existsSync(source)) throw new Refusal(words.sayNoFolder(source));
+  const isFile = !statSync(source).isDirectory();
+  if (isFile && !/\.(?:zip|ipynb)$/i.test(source)) throw new Refusal(words.sayNoFolder(source));
   const strange = exercises.find((name) => !known.includes(name));
   if (strange !== undefined) throw new Refusal(words.sayNoOracle(strange, known));
-  const ignore = resolve(dirname(resolve(out))) === resolve(folder) ? [basename(out)] : [];
-  const found = findSubmissions(folder, known, exercises, ignore);
+  const ignore = resolve(dirname(resolve(out))) === resolve(source) ? [basename(out)] : [];
+  const found = await findSubmissions(source, known, exercises, ignore);
+  for (const { path, reason } of found.refused) console.error(words.sayRefused(printable(path), reason)[language]);
   for (const path of found.skipped) console.error(words.saySkipped(printable(path))[language]);
-  if (found.submissions.length === 0) throw new Refusal(words.sayNoSubmissions(folder));
+  for (const { student, file, earlier } of found.submissions) {
+    if (file === undefined || earlier.length === 0) continue;
+    const latest = printable(file.path.join('/'));
+    console.error(words.sayEarlier(printable(student), latest, earlier.map(printable))[language]);
+  }
+  if (found.submissions.length === 0) throw new Refusal(words.sayNoSubmissions(source));
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '../language';
+import type { RefusedReason } from '../read/handedIn';
 
 /** Words that an instructor reads. */
 
@@ -46,8 +47,8 @@ export const sayNotPositive = (option: string): Text => ({
 export const sayLanguages: Text = { pt: '--language é pt ou es.', es: '--language es pt o es.' };
 
 export const sayNoFolder = (path: string): Text => ({
-  pt: `A pasta ${path} não existe.`,
-  es: `La carpeta ${path} no existe.`,
+  pt: `A pasta ${path} não existe (ou não é pasta, zip nem caderno).`,
+  es: `La carpeta ${path} no existe (o no es carpeta, zip ni cuaderno).`,
 });
 
 export const sayNoSubmissions = (path: string): Text => ({
@@ -81,6 +82,32 @@ export const sayUnsafe: Text = {
 export const saySkipped = (path: string): Text => ({
   pt: `Ignorado (não é exercício de um estudante): ${path}`,
   es: `Ignorado (no es un ejercicio de un estudiante): ${path}`,
+});
+
+const refusals: Readonly<Record<RefusedReason, Text>> = {
+  absolute: { pt: 'um caminho absoluto', es: 'una ruta absoluta' },
+  parent: { pt: 'um caminho com ..', es: 'una ruta con ..' },
+  control: { pt: 'caracteres de controle no nome', es: 'caracteres de control en el nombre' },
+  reserved: { pt: 'um nome que o Windows reserva', es: 'un nombre que Windows reserva' },
+  'too-long': { pt: 'um nome longo demais', es: 'un nombre demasiado largo' },
+  clash: {
+    pt: 'outro arquivo tem o mesmo nome, ou um que só muda em maiúsculas ou acentos',
+    es: 'otro archivo tiene el mismo nombre, o uno que solo cambia en mayúsculas o acentos',
+  },
+  link: { pt: 'uma ligação ou um dispositivo, não um arquivo', es: 'un enlace o un dispositivo, no un archivo' },
+  'too-many': { pt: 'o zip tem arquivos demais', es: 'el zip tiene demasiados archivos' },
+  'too-deep': { pt: 'um zip dentro de um zip de um zip', es: 'un zip dentro de un zip de un zip' },
+  'bad-zip': { pt: 'o zip está danificado', es: 'el zip está dañado' },
+};
+
+export const sayRefused = (path: string, reason: RefusedReason): Text => ({
+  pt: `Recusado: ${path}: ${refusals[reason].pt}`,
+  es: `Rechazado: ${path}: ${refusals[reason].es}`,
+});
+
+export const sayEarlier = (student: string, latest: string, earlier: readonly string[]): Text => ({
+  pt: `${student}: vale a última entrega, ${latest}; não valem: ${earlier.join(', ')}`,
+  es: `${student}: vale la última entrega, ${latest}; no valen: ${earlier.join(', ')}`,
 });
 
 export const sayFailed = (name: string, why: string): Text => ({

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { BrokenNotebook } from './notebook';
 
 /** The largest notebook that is read: one full of pictures has some megabytes, and a string may not exceed 512. */
-const largest = 256 * 2 ** 20;
+export const largest = 256 * 2 ** 20;
 
 /**
  * Reads a file that a student handed in: never through a link, never from a pipe or a device.

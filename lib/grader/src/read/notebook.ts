@@ -1,6 +1,10 @@
 import type { Language } from '../language';
+import { toUtf8 } from './decode';
+import { guessLanguage } from './guessLanguage';
 import { asObject, asString, field, type JsonObject } from './json';
 import { repair, type Repair } from './repair';
+import { scanNotebook } from './scan';
+import { isOld, upgradedCells } from './upgrade';
 
 /** A cell as far as grading needs it. */
 export interface Cell {
@@ -29,7 +33,7 @@ export interface Notebook {
 
 /** Why a file is no notebook; the words are in report/words. */
 export type BrokenReason =
-  'not-a-file' | 'too-large' | 'unreadable' | 'not-json' | 'no-notebook' | 'old-format' | 'no-cells';
+  'not-a-file' | 'too-large' | 'encrypted' | 'unreadable' | 'not-json' | 'no-notebook' | 'no-cells';
 
 export class BrokenNotebook extends Error {
   constructor(readonly reason: BrokenReason) {
@@ -38,33 +42,37 @@ export class BrokenNotebook extends Error {
 }
 
 /**
- * Reads a notebook's text and puts right what can be put right.
+ * Reads a notebook's bytes and puts right what can be put right. Outputs are left out.
+ * @param released the exercise as it was handed out, which tells the language of a notebook that does not
  * @throws BrokenNotebook if there is nothing to grade in it
  */
-export function readNotebook(text: string): Notebook {
-  const notebook = asObject(parse(text));
-  if (notebook === undefined) throw new BrokenNotebook('no-notebook');
+export function readNotebook(
+  content: Buffer | string,
+  released?: Readonly<Record<Language, Notebook | undefined>>,
+): Notebook {
   const repairs: Repair[] = [];
-  const format = field(notebook, 'nbformat');
-  if ((typeof format === 'number' && format < 4) || Array.isArray(field(notebook, 'worksheets'))) {
-    throw new BrokenNotebook('old-format');
-  }
-  const cells = field(notebook, 'cells');
-  if (!Array.isArray(cells)) throw new BrokenNotebook('no-cells');
-  if (format === undefined) repairs.push(repair('no-format'));
+  const notebook = asObject(parse(Buffer.from(content), repairs));
+  if (notebook === undefined) throw new BrokenNotebook('no-notebook');
+  const found = isOld(notebook) ? upgradedCells(notebook) : field(notebook, 'cells');
+  if (!Array.isArray(found) || (isOld(notebook) && found.length === 0)) throw new BrokenNotebook('no-cells');
+  if (isOld(notebook)) repairs.push(repair('upgraded'));
+  else if (field(notebook, 'nbformat') === undefined) repairs.push(repair('no-format'));
+  const cells = found.flatMap((cell, index) => readCell(cell, index + 1, repairs));
   const own = asObject(field(asObject(field(notebook, 'metadata')), 'lossbook'));
-  const language = asString(field(own, 'language'));
-  if (language !== 'pt' && language !== 'es') repairs.push(repair('no-language'));
-  return {
-    language: language === 'es' ? 'es' : 'pt',
-    cells: cells.flatMap((cell, index) => readCell(cell, index + 1, repairs)),
-    repairs,
-  };
+  const said = asString(field(own, 'language'));
+  if (said === 'pt' || said === 'es') return { language: said, cells, repairs };
+  const guessed = released && guessLanguage({ cells }, released);
+  repairs.push(repair(guessed === undefined ? 'no-language' : 'language-guessed'));
+  return { language: guessed ?? 'pt', cells, repairs };
 }
 
-function parse(text: string): unknown {
+function parse(bytes: Buffer, repairs: Repair[]): unknown {
+  const { text, cut, trailing } = scanNotebook(toUtf8(bytes, repairs));
   try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    const value: unknown = JSON.parse(text);
+    if (cut) repairs.push(repair('cut'));
+    if (trailing) repairs.push(repair('trailing'));
+    return value;
   } catch {
     throw new BrokenNotebook('not-json');
   }

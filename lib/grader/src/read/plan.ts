@@ -1,3 +1,5 @@
+import { declaredIn } from './declared';
+import { identify } from './identify';
 import type { Cell, Notebook } from './notebook';
 import { repair, type Repair } from './repair';
 import { setupsOf } from './setups';
@@ -7,6 +9,10 @@ import type { Step } from './step';
 export interface WrittenItem {
   readonly id: string;
   readonly maxPoints: number;
+  /** What was asked, as it was handed out: the text before the answer, and the answer's own cell. */
+  readonly question: string;
+  /** What the student wrote; undefined if the cell is gone or still as it was handed out. */
+  readonly answer: string | undefined;
 }
 
 /** What of a submission is run, in which order. */
@@ -34,13 +40,8 @@ export function planOf(notebook: Notebook, items: readonly string[], released: N
     steps.push(...setups.before(cell));
     if (cell.kind === 'code' && cell.nbgrader?.grade !== true) {
       const original = setups.original(cell);
-      steps.push(
-        run(
-          cell,
-          original ?? cell.source,
-          items.find((item) => answers.get(item) === cell),
-        ),
-      );
+      const item = items.find((one) => answers.get(one) === cell);
+      if (!setups.isMoved(cell)) steps.push(run(cell, original ?? cell.source, item));
     }
     for (const item of items) if (takeAfter.get(item) === cell) steps.push({ do: 'take', item });
   }
@@ -48,38 +49,27 @@ export function planOf(notebook: Notebook, items: readonly string[], released: N
   for (const item of items) if (takeAfter.get(item) === undefined) steps.push({ do: 'take', item });
   const withoutAnswer = items.filter((item) => answers.get(item) === undefined);
   for (const gradeId of withoutAnswer) repairs.push(repair('answer-missing', { gradeId }));
-  return { steps, withoutAnswer, written: writtenItems(released ?? notebook), repairs };
+  return { steps, withoutAnswer, written: writtenItems(released ?? notebook, cells), repairs };
 }
 
 function run(cell: Cell, source: string, item: string | undefined): Step {
   return { do: 'run', cell: cell.number, source, item };
 }
 
-/** Gives each cell the metadata that it was handed out with, found by grade_id or, when that is gone, by the cell's own id. */
-function identify(cells: readonly Cell[], released: Notebook | undefined, repairs: Repair[]): Cell[] {
-  const byGradeId = new Map(released?.cells.map((cell) => [cell.nbgrader?.gradeId, cell]));
-  const byId = new Map(released?.cells.map((cell) => [cell.id, cell]));
-  return cells.map((cell) => {
-    const gradeId = cell.nbgrader?.gradeId;
-    const original =
-      gradeId !== undefined ? byGradeId.get(gradeId) : cell.id === undefined ? undefined : byId.get(cell.id);
-    if (original?.nbgrader === undefined) return cell;
-    if (gradeId === undefined) {
-      repairs.push(repair('by-cell-id', { cell: cell.number, gradeId: original.nbgrader.gradeId }));
-    }
-    if (original.kind !== cell.kind) {
-      repairs.push(repair('wrong-kind', { cell: cell.number, gradeId: original.nbgrader.gradeId }));
-    }
-    return { ...cell, kind: original.kind, nbgrader: original.nbgrader };
-  });
-}
-
 /** The answer cell of an item; of several with its grade_id, the last, whose functions stand when all cells have run. */
 function lastOf(cells: readonly Cell[], item: string, repairs: Repair[]): Cell | undefined {
   const same = cells.filter(({ kind, nbgrader }) => kind === 'code' && nbgrader?.gradeId === item && !nbgrader.grade);
   const last = same.at(-1);
-  if (last !== undefined && same.length > 1) repairs.push(repair('duplicate', { cell: last.number, gradeId: item }));
+  if (last !== undefined && same.length > 1) {
+    repairs.push(repair(areParts(same) ? 'split' : 'duplicate', { cell: last.number, gradeId: item }));
+  }
   return last;
+}
+
+/** Whether cells with one grade_id declare different things each: then they are the parts of one that was split. */
+function areParts(cells: readonly Cell[]): boolean {
+  const declared = cells.map(({ source }) => declaredIn(source));
+  return declared.every(({ length }) => length > 0) && new Set(declared.flat()).size === declared.flat().length;
 }
 
 /**
@@ -92,8 +82,14 @@ function lastWordOn(cells: readonly Cell[], item: string, answer: Cell | undefin
   return cells.findLast((cell) => cell === answer || tests.includes(cell));
 }
 
-function writtenItems({ cells }: Notebook): WrittenItem[] {
-  return cells.flatMap(({ nbgrader }) =>
-    nbgrader?.grade === true && nbgrader.solution ? [{ id: nbgrader.gradeId, maxPoints: nbgrader.points }] : [],
-  );
+/** @param cells the student's cells, already identified */
+function writtenItems(released: Notebook, cells: readonly Cell[]): WrittenItem[] {
+  return released.cells.flatMap(({ nbgrader, source }, i) => {
+    if (nbgrader?.grade !== true || !nbgrader.solution) return [];
+    const before = released.cells[i - 1];
+    const own = cells.findLast((cell) => cell.nbgrader?.gradeId === nbgrader.gradeId);
+    const answer = own === undefined || own.source.trim() === source.trim() ? undefined : own.source;
+    const question = [before?.kind === 'markdown' ? before.source : '', source].join('\n\n').trim();
+    return [{ id: nbgrader.gradeId, maxPoints: nbgrader.points, question, answer }];
+  });
 }

@@ -1,11 +1,20 @@
 /** What was put right in a damaged notebook; the words are in report/words. */
 export type RepairCode =
   | 'no-format'
+  | 'upgraded'
+  | 'encoding'
+  | 'cut'
+  | 'trailing'
   | 'no-language'
+  | 'language-guessed'
   | 'bad-cell'
   | 'by-cell-id'
+  | 'by-content'
+  | 'by-position'
   | 'wrong-kind'
   | 'duplicate'
+  | 'split'
+  | 'locked-moved'
   | 'locked-changed'
   | 'locked-missing'
   | 'answer-missing';

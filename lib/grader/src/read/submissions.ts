@@ -1,62 +1,162 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import type { HandedIn, Refused } from './handedIn';
+import { listIntake } from './intake';
+import { exerciseNamed, ownerOf, type NamedExercise, type Platform } from './layout';
+import { exerciseWithin } from './recognise';
+import { parseTimestamp } from './timestamp';
 
-/** What a student handed in for one exercise; without a path the file is missing. */
+/** What a student handed in for one exercise; without a file it is missing. */
 export interface Submission {
   readonly student: string;
   readonly exercise: string;
-  readonly path: string | undefined;
+  readonly file: HandedIn | undefined;
+  readonly platform: Platform | undefined;
+  /** When it was handed in, if that is known, and how. */
+  readonly time: HandInTime | undefined;
+  /** Files that were handed in earlier, which do not count. */
+  readonly earlier: readonly string[];
 }
 
-/** What lies in a folder of submissions. */
+export interface HandInTime {
+  readonly at: Date;
+  /** nbgrader's timestamp.txt, or, for want of better, when the file was last written. */
+  readonly from: 'timestamp' | 'file';
+}
+
+/** What lies in what the instructor named. */
 export interface Found {
   readonly students: readonly string[];
   readonly submissions: readonly Submission[];
-  /** Paths, relative to the folder, that are no submission: they are named to the instructor and left alone. */
+  /** Paths that are no submission: they are named to the instructor and left alone. */
   readonly skipped: readonly string[];
+  /** What is hostile. */
+  readonly refused: readonly Refused[];
 }
 
+interface Candidate extends NamedExercise {
+  readonly student: string;
+  readonly file: HandedIn;
+  readonly platform: Platform | undefined;
+  readonly time: HandInTime | undefined;
+}
+
+/** So many notebooks of unknown names are looked into for each student. */
+const mostUnknown = 5;
+
 /**
- * Looks through `folder/<student>/<exercise>.ipynb`. Each student gets a submission of each exercise that anybody handed in,
- * or of those asked for.
+ * Finds who handed in what, in a folder or a zip: `<student>/<exercise>.ipynb`, nbgrader's `submitted/` tree, or what Moodle and
+ * Canvas let download. Each student gets a submission of each exercise that anybody handed in, or of those asked for.
+ * Of several files the latest counts.
  * @param known the exercises that can be graded
  * @param asked the exercises to grade whoever handed them in; all that are found if empty
- * @param ignore names of folders that are no students, such as the one for the results
+ * @param ignore names that are no students, such as the folder for the results
  */
-export function findSubmissions(
-  folder: string,
+export async function findSubmissions(
+  source: string,
   known: readonly string[],
   asked: readonly string[] = [],
   ignore: readonly string[] = [],
-): Found {
-  const skipped: string[] = [];
-  const files = new Map<string, Set<string>>();
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (ignore.includes(entry.name)) continue;
-    if (!entry.isDirectory() || entry.name.startsWith('.')) skipped.push(entry.name);
-    else files.set(entry.name, exercisesOf(folder, entry.name, known, skipped));
+): Promise<Found> {
+  const { files, folders, refused, others } = await listIntake(source, ignore);
+  const skipped = [...others];
+  const students = new Set(folders.flatMap((path) => studentOf(path)));
+  const timestamps = await readTimestamps(files);
+  const candidates: Candidate[] = [];
+  const unknown: HandedIn[] = [];
+  for (const file of files) {
+    if (isTimestamp(file)) continue;
+    const owner = ownerOf(file.path);
+    if (owner !== undefined) students.add(owner.student);
+    const named = owner === undefined ? undefined : exerciseNamed(owner.name, known);
+    if (owner === undefined || named === undefined) unknown.push(file);
+    else candidates.push({ ...named, ...owner, file, time: timeOf(file, owner.platform, timestamps) });
   }
-  const students = [...files.keys()].sort(byCodePoint);
-  const handedIn = new Set([...files.values()].flatMap((names) => [...names]));
-  const exercises = (asked.length > 0 ? [...asked] : [...handedIn]).sort(byCodePoint);
-  const submissions = students.flatMap((student) =>
-    exercises.map((exercise) => ({
-      student,
-      exercise,
-      path: files.get(student)?.has(exercise) === true ? join(folder, student, `${exercise}.ipynb`) : undefined,
-    })),
+  for (const file of unknown) {
+    const found = await recognised(file, known, candidates);
+    if (found === undefined) skipped.push(file.path.join('/'));
+    else candidates.push({ ...found, time: timeOf(file, found.platform, timestamps) });
+  }
+  const exercises = asked.length > 0 ? asked : [...new Set(candidates.map(({ exercise }) => exercise))];
+  const sorted = [...students].sort(byCodePoint);
+  const submissions = sorted.flatMap((student) =>
+    [...exercises].sort(byCodePoint).map((exercise) => {
+      const own = candidates.filter((one) => one.student === student && one.exercise === exercise).sort(latestFirst);
+      return submission(student, exercise, own);
+    }),
   );
-  return { students, submissions, skipped };
+  return { students: sorted, submissions, skipped, refused };
 }
 
-function exercisesOf(folder: string, student: string, known: readonly string[], skipped: string[]): Set<string> {
-  const exercises = new Set<string>();
-  for (const name of readdirSync(join(folder, student))) {
-    const exercise = name.endsWith('.ipynb') ? name.slice(0, -'.ipynb'.length) : undefined;
-    if (exercise !== undefined && known.includes(exercise)) exercises.add(exercise);
-    else if (!name.startsWith('.')) skipped.push(join(student, name));
+function submission(student: string, exercise: string, [latest, ...earlier]: readonly Candidate[]): Submission {
+  return {
+    student,
+    exercise,
+    file: latest?.file,
+    platform: latest?.platform,
+    time: latest?.time,
+    earlier: earlier.map(({ file }) => file.path.join('/')),
+  };
+}
+
+/** The students that a folder shows, even one with nothing in it. */
+function studentOf(path: readonly string[]): string[] {
+  const owner = ownerOf([...path, 'x']);
+  return owner === undefined || (owner.platform === undefined && path.length > 1) ? [] : [owner.student];
+}
+
+/** JupyterLab's copies last; then by time, by the platform's number, by the number in the name. */
+function latestFirst(a: Candidate, b: Candidate): number {
+  if (a.copy !== b.copy) return a.copy ? 1 : -1;
+  const time = (b.time?.at.getTime() ?? 0) - (a.time?.at.getTime() ?? 0);
+  if (a.time !== undefined && b.time !== undefined && time !== 0) return time;
+  const upload = (b.platform?.upload ?? 0) - (a.platform?.upload ?? 0);
+  if (upload !== 0) return upload;
+  return b.version - a.version || byCodePoint(a.file.path.join('/'), b.file.path.join('/'));
+}
+
+/** A notebook of another name is known by what it says of itself, where the student has no file of that exercise's name. */
+async function recognised(
+  file: HandedIn,
+  known: readonly string[],
+  candidates: readonly Candidate[],
+): Promise<Omit<Candidate, 'time'> | undefined> {
+  const owner = ownerOf(file.path);
+  if (owner === undefined || !/\.(?:ipynb|json|txt)$/i.test(owner.name)) return undefined;
+  const own = candidates.filter(({ student }) => student === owner.student);
+  if (own.length >= mostUnknown) return undefined;
+  const exercise = await exerciseWithin(file);
+  if (exercise === undefined || !known.includes(exercise)) return undefined;
+  if (own.some((one) => one.exercise === exercise && !one.copy && one.version >= 0)) return undefined;
+  return { exercise, version: -1, copy: false, student: owner.student, platform: owner.platform, file };
+}
+
+/** nbgrader writes when a student handed in beside the notebooks; by the folder's path. */
+async function readTimestamps(files: readonly HandedIn[]): Promise<Map<string, Date>> {
+  const found = new Map<string, Date>();
+  for (const file of files.filter(isTimestamp)) {
+    const at = parseTimestamp((await file.read().catch(() => Buffer.alloc(0))).subarray(0, 100).toString('utf8'));
+    if (at !== undefined) found.set(folderOf(file), at);
   }
-  return exercises;
+  return found;
+}
+
+/** The times of a platform's zip say when it was made, not when somebody handed in. */
+function timeOf(
+  file: HandedIn,
+  platform: Platform | undefined,
+  timestamps: ReadonlyMap<string, Date>,
+): HandInTime | undefined {
+  const at = timestamps.get(folderOf(file));
+  if (at !== undefined) return { at, from: 'timestamp' };
+  if (platform !== undefined || file.modified === undefined) return undefined;
+  return { at: file.modified, from: 'file' };
+}
+
+function isTimestamp({ path }: HandedIn): boolean {
+  return path.length > 1 && path.at(-1) === 'timestamp.txt';
+}
+
+function folderOf({ path }: HandedIn): string {
+  return path.slice(0, -1).join('/');
 }
 
 /** The same order on every machine, whatever its locale. */

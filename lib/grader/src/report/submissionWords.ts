@@ -34,16 +34,16 @@ const statuses: Readonly<Record<Status, Text>> = {
 const reasons: Readonly<Record<BrokenReason, Text>> = {
   'not-a-file': { pt: 'A entrega não é um arquivo.', es: 'La entrega no es un archivo.' },
   'too-large': { pt: 'O arquivo é grande demais.', es: 'El archivo es demasiado grande.' },
+  encrypted: {
+    pt: 'O arquivo está em um zip com senha. Entregue-o sem senha.',
+    es: 'El archivo está en un zip con contraseña. Entrégalo sin contraseña.',
+  },
   unreadable: { pt: 'O arquivo não pôde ser lido.', es: 'No se pudo leer el archivo.' },
   'not-json': {
     pt: 'O arquivo está danificado: não é JSON. Salve o caderno no JupyterLab e entregue de novo.',
     es: 'El archivo está dañado: no es JSON. Guarda el cuaderno en JupyterLab y entrégalo de nuevo.',
   },
   'no-notebook': { pt: 'O arquivo não é um caderno.', es: 'El archivo no es un cuaderno.' },
-  'old-format': {
-    pt: 'O caderno está em um formato antigo (nbformat 3). Abra-o e salve-o no JupyterLab.',
-    es: 'El cuaderno está en un formato antiguo (nbformat 3). Ábrelo y guárdalo en JupyterLab.',
-  },
   'no-cells': { pt: 'O caderno não tem células.', es: 'El cuaderno no tiene celdas.' },
 };
 
@@ -74,6 +74,31 @@ export function sayRepair({ code, cell = 0, gradeId = '' }: Repair): Text {
   switch (code) {
     case 'no-format':
       return { pt: 'O caderno não diz o seu formato.', es: 'El cuaderno no dice su formato.' };
+    case 'upgraded':
+      return {
+        pt: 'O caderno está em um formato antigo (nbformat 2 ou 3) e foi convertido.',
+        es: 'El cuaderno está en un formato antiguo (nbformat 2 o 3) y se convirtió.',
+      };
+    case 'encoding':
+      return {
+        pt: 'O arquivo não está em UTF-8; as letras foram convertidas.',
+        es: 'El archivo no está en UTF-8; las letras se convirtieron.',
+      };
+    case 'cut':
+      return {
+        pt: 'O arquivo está cortado no meio: valem as células que estão inteiras. Entregue-o de novo.',
+        es: 'El archivo está cortado por la mitad: valen las celdas que están enteras. Entrégalo de nuevo.',
+      };
+    case 'trailing':
+      return {
+        pt: 'Há restos de texto depois do fim do caderno; foram ignorados.',
+        es: 'Hay restos de texto después del final del cuaderno; se ignoraron.',
+      };
+    case 'language-guessed':
+      return {
+        pt: 'O caderno não diz a sua língua; ela foi reconhecida pelo texto.',
+        es: 'El cuaderno no dice su idioma; se reconoció por el texto.',
+      };
     case 'no-language':
       return {
         pt: 'O caderno não diz a sua língua; esta página está em português.',
@@ -88,6 +113,26 @@ export function sayRepair({ code, cell = 0, gradeId = '' }: Repair): Text {
       return {
         pt: `A célula ${cell} perdeu os seus metadados e foi reconhecida como ${gradeId}.`,
         es: `La celda ${cell} perdió sus metadatos y se reconoció como ${gradeId}.`,
+      };
+    case 'by-content':
+      return {
+        pt: `A célula ${cell} perdeu os seus metadados e foi reconhecida pelo conteúdo como ${gradeId}.`,
+        es: `La celda ${cell} perdió sus metadatos y se reconoció por su contenido como ${gradeId}.`,
+      };
+    case 'by-position':
+      return {
+        pt: `A célula ${cell} perdeu os seus metadados e foi reconhecida pelo lugar como ${gradeId}.`,
+        es: `La celda ${cell} perdió sus metadatos y se reconoció por su lugar como ${gradeId}.`,
+      };
+    case 'split':
+      return {
+        pt: `A célula ${gradeId} está dividida em várias; valem todas, até a célula ${cell}.`,
+        es: `La celda ${gradeId} está dividida en varias; valen todas, hasta la celda ${cell}.`,
+      };
+    case 'locked-moved':
+      return {
+        pt: `A célula travada ${gradeId} foi mudada de lugar; foi executada onde estava.`,
+        es: `La celda bloqueada ${gradeId} fue cambiada de lugar; se ejecutó donde estaba.`,
       };
     case 'wrong-kind':
       return {
