@@ -25,6 +25,9 @@ export class NotebookProcess {
   readonly #pipe: Duplex;
   readonly #waiting = new Set<() => void>();
   #received: Buffer[] = [];
+  #size = 0;
+  /** Bytes that it takes to have the next message whole. */
+  #expected = 4;
   #cells = 0;
   #ended = false;
 
@@ -40,7 +43,10 @@ export class NotebookProcess {
   }
 
   /** Starts one in a folder, and waits until it is ready. */
-  static async start({ folder = ROOT, node = process.execPath } = {}): Promise<NotebookProcess> {
+  static async start({
+    folder = ROOT,
+    node = process.env.LOSSBOOK_TEST_NODE ?? process.execPath,
+  } = {}): Promise<NotebookProcess> {
     const child = spawn(node, ['--no-force-async-hooks-checks', HOST], {
       cwd: folder,
       stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
@@ -110,13 +116,16 @@ export class NotebookProcess {
 
   #take(chunk: Buffer): void {
     this.#received.push(chunk);
+    this.#size += chunk.length;
+    if (this.#size < this.#expected) return;
     let all = Buffer.concat(this.#received);
-    while (all.length >= 4 && all.length >= 4 + all.readUInt32LE(0)) {
-      const end = 4 + all.readUInt32LE(0);
-      this.messages.push(deserialize(all.subarray(4, end)) as FromNotebook);
-      all = all.subarray(end);
+    const end = (): number => (all.length < 4 ? 4 : 4 + all.readUInt32LE(0));
+    for (; all.length >= end() && all.length >= 4; all = all.subarray(end())) {
+      this.messages.push(deserialize(all.subarray(4, end())) as FromNotebook);
     }
+    this.#expected = end();
     this.#received = [all];
+    this.#size = all.length;
     this.#wake();
   }
 

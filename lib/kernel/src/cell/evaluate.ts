@@ -55,12 +55,13 @@ const place = vm.runInThisContext('(args) => { globalThis[Symbol.for("lossbook.c
   args: [Scope['exports'], Scope['require']],
 ) => void;
 
-/** TypeScript exports imported names as getters; a later cell must be able to declare the same name again. */
+/** TypeScript exports imported names as getters for good; a later cell must be able to declare the same name again. */
 function defineWritable(
   exports: Record<string, unknown>,
   name: string | symbol,
   property: PropertyDescriptor,
 ): boolean {
+  if (property.configurable) return Reflect.defineProperty(exports, name, property);
   if (name !== '__esModule') Reflect.set(exports, name, property.get ? (property.get() as unknown) : property.value);
   return true;
 }

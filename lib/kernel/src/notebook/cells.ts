@@ -34,7 +34,8 @@ export class Cells {
   async run(request: Run): Promise<void> {
     const { context, display, modules, port, sources } = this.parts;
     const { cell } = request;
-    sources.add(request.filename, request.source, request.sourceMap);
+    // User expressions come as a run of their own, without code.
+    if (request.javascript !== '') sources.add(request.filename, request.source, request.sourceMap);
     modules.update(request.sideOutputs);
     const outcome = await context.run(cell, () => this.#outcomeOf(request));
     await display.settle(cell);

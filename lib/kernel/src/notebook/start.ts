@@ -11,6 +11,7 @@ import { CellSources } from './errors/cell-sources';
 import { describeThrown } from './errors/describe';
 import { showReadersLines } from './errors/stack-traces';
 import { defineGlobals } from './globals';
+import { tolerateInterrupts } from './interruptible-hooks';
 import { guardExit } from './process-exit';
 import { Prompts } from './prompts';
 import { reportStrayErrors } from './stray-errors';
@@ -20,6 +21,7 @@ import { reportStrayErrors } from './stray-errors';
  * @param rootDir the notebook's folder, where imports are looked up from; also the working directory
  */
 export function startNotebook(port: NotebookPort, rootDir: string): void {
+  tolerateInterrupts();
   const context = new CellContext();
   const sources = new CellSources();
   const display = new Display(port, context);
