@@ -19,10 +19,22 @@ export function rowTotals(x: Tensor): Tensor {
   if (width <= 2 * ROW) {
     return sum(x, -1, true);
   }
-  const pieces = Math.ceil(width / ROW);
-  const rows = pad(reshape(x, [-1, width]), [
+  const piece = pieceOf(width);
+  const pieces = Math.ceil(width / piece);
+  const rest = pieces * piece - width;
+  const matrix = reshape(x, [-1, width]);
+  const ends: [number, number][] = [
     [0, 0],
-    [0, pieces * ROW - width],
-  ]);
-  return rowTotals(reshape(sum(reshape(rows, [-1, pieces, ROW]), -1), [...outer, pieces]));
+    [0, rest],
+  ];
+  const rows = rest === 0 ? matrix : pad(matrix, ends);
+  return rowTotals(reshape(sum(reshape(rows, [-1, pieces, piece]), -1), [...outer, pieces]));
+}
+
+/** How long a piece of a row is: such that no padding is needed, which copies all, where there is such a length. */
+function pieceOf(width: number): number {
+  for (let length = 2 * ROW; length >= ROW; length--) {
+    if (width % length === 0) return length;
+  }
+  return ROW;
 }

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { add, div, exp, eye, log, matMul, max, mul, softplus, squeeze, sub, tidy } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
+import { logistic } from '../core/logistic';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
@@ -9,7 +10,6 @@ import type { Reduced, Reduction } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
-import { logistic } from './logistic';
 import { unit } from './unit';
 
 export interface InfoNCELossOptions<R extends Reduction = Reduction> extends LossOptions<R> {

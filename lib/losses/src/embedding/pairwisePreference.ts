@@ -1,4 +1,5 @@
 import { mul, neg, softplus, sub, tidy } from '@tensorflow/tfjs-core';
+import { logistic } from '../core/logistic';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
@@ -7,7 +8,6 @@ import { pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
-import { logistic } from './logistic';
 
 export interface PairwisePreferenceLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** How much a difference of scores tells; > 0 and finite, by default 1. */
@@ -17,7 +17,7 @@ export interface PairwisePreferenceLossOptions<R extends Reduction = Reduction> 
 /**
  * Pairwise preference loss: how surprising it is that the preferred one was preferred.
  *
- * By the model of Bradley and Terry, of which `σ` is the it is preferred with probability `σ(beta Δ)`, and
+ * By the model of Bradley and Terry, the preferred one is preferred with probability `σ(beta Δ)`, and
  *
  *     loss = -log σ(beta Δ)   with Δ = preferred - rejected
  *

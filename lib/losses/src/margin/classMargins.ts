@@ -1,40 +1,81 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { reshape, tidy } from '@tensorflow/tfjs-core';
+import { div, gather, mul, reshape, tidy, zeros } from '@tensorflow/tfjs-core';
 import { classes as classIndices } from '../core/classes';
-import { oneHot } from '../core/oneHot';
-import type { LossOptions } from '../core/options';
-import { withDefaults } from '../core/options';
-import { linear, pointwise } from '../core/pointwise';
+import { differentiable } from '../core/differentiable';
 import type { Reduced, Reduction } from '../core/reduction';
+import { reduce, share } from '../core/reduction';
+import { put } from '../core/rowEntries';
 import type { TensorLike } from '../core/tensors';
+import { byClass, classWeights } from './classWeights';
+import { byScore, lacks } from './lacks';
 import { scores } from './scores';
-import { violations } from './violations';
 
-interface MarginOptions<R extends Reduction> extends LossOptions<R> {
-  margin?: number | undefined;
+/** What a row loses by the lacks of its classes, `[N,C]`, of which that of the right class is -∞. */
+export interface ClassHinge {
+  /** One loss a row, `[N,1]`. */
+  value: (lacks: Tensor) => Tensor;
+  /** Its derivative by each lack, `[N,C]`; 0 by that of the right class. */
+  slope: (lacks: Tensor) => Tensor;
+  /** Whether both are still to be divided by the number of classes, which takes less time with a row than with a matrix. */
+  mean?: boolean;
+}
+
+interface MarginOptions<R extends Reduction> {
+  margin: number;
+  reduction: R;
+  /** One weight for each class, `[C]`. */
+  weight?: TensorLike | undefined;
 }
 
 /**
  * A hinge loss of several classes.
  *
  * @param loss its name, for errors
- * @param combine from how far each other class comes within the margin of the right one, `[N,C]`, to one loss a row
+ * @param args the scores and the classes by their names
  */
 export function classMargins<R extends Reduction>(
   loss: string,
-  logits: TensorLike,
-  classes: TensorLike,
-  options: MarginOptions<R>,
-  combine: (violations: Tensor) => Tensor,
+  args: Record<string, TensorLike>,
+  { margin, weight, reduction }: MarginOptions<R>,
+  { value, slope, mean = false }: ClassHinge,
 ): Reduced<R> {
-  const { margin, reduction } = withDefaults(loss, options, { margin: 1 });
   if (!Number.isFinite(margin)) {
     throw new RangeError(`${loss}: margin must be finite, got ${margin}`);
   }
   return tidy(() => {
-    const { x, samples, count } = scores(loss, { logits });
-    const y = classIndices(loss, 'classes', classes, { shape: samples, count });
-    const own = oneHot(reshape(y, [-1, 1]), count, 'bool');
-    return pointwise(reshape(combine(violations(x, own, own, margin)), samples), linear, reduction);
+    const [[input, given], [target, indices]] = Object.entries(args) as [[string, TensorLike], [string, TensorLike]];
+    const { x, samples, count } = scores(loss, { [input]: given });
+    const y = reshape(classIndices(loss, target, indices, { shape: samples, count }), [-1]);
+    const overClasses = (x: Tensor) => (mean ? div(x, count) : x);
+    const each = (x: Tensor, y: Tensor) => overClasses(value(lacks(x, y, margin)));
+    const bySample = (losses: Tensor) => reduce(reshape(losses, samples), reduction);
+    const pull = (dy: Tensor) => (reduction === 'none' ? reshape(dy, [-1, 1]) : share(dy, y.size, reduction));
+    const byScores = (factor: Tensor, x: Tensor, y: Tensor) =>
+      byScore(mul(overClasses(factor), slope(lacks(x, y, margin))), y);
+    if (weight === undefined) {
+      return differentiable(
+        [x, y],
+        (x, y) => bySample(each(x, y)),
+        (dy, x, y) => [byScores(pull(dy), x, y)],
+      );
+    }
+    return differentiable(
+      [x, classWeights(loss, weight, count), y],
+      (x, weight, y) => bySample(mul(each(x, y), weightOf(y, weight))),
+      (dy, x, weight, y) => [
+        byScores(mul(pull(dy), weightOf(y, weight)), x, y),
+        byClass(scattered(mul(pull(dy), each(x, y)), y, count)),
+      ],
+    );
   }) as Reduced<R>;
+}
+
+/** The weight of each row's class, `[N,1]`. */
+function weightOf(classes: Tensor, weight: Tensor): Tensor {
+  return reshape(gather(weight, classes), [-1, 1]);
+}
+
+/** The numbers `[N,1]`, each in the column of its class, `[N,C]`. */
+function scattered(numbers: Tensor, classes: Tensor, count: number): Tensor {
+  return put(zeros([classes.size, count]), classes, numbers);
 }

@@ -1,17 +1,13 @@
-import { div, expandDims, mul, reshape, square, tidy } from '@tensorflow/tfjs-core';
-import { classes } from '../core/classes';
+import { mul, square } from '@tensorflow/tfjs-core';
 import { Loss } from '../core/loss';
-import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
-import { linear, pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
-import { classWeights, weightOf } from './classWeights';
-import { excess } from './ramp';
-import { scores } from './scores';
-import { violations } from './violations';
+import type { ClassHinge } from './classMargins';
+import { classMargins } from './classMargins';
+import { above, excess } from './ramp';
 
 export interface MultiMarginLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** The power of each violation, 1 (default) or 2. */
@@ -66,21 +62,7 @@ export function multiMarginLoss<R extends Reduction = 'mean'>(
   if (![1, 2].includes(p)) {
     throw new RangeError(`${loss}: p must be 1 or 2, got ${String(p)}`);
   }
-  if (!Number.isFinite(margin)) {
-    throw new RangeError(`${loss}: margin must be finite, got ${margin}`);
-  }
-  return tidy(() => {
-    const { x, samples, count } = scores(loss, { input });
-    const y = reshape(classes(loss, 'target', target, { shape: samples, count }), [-1]);
-    const own = oneHot(expandDims(y, 1), count, 'bool');
-    const missing = excess(violations(x, own, own, margin));
-    const losses = reshape(div(rowTotals(p === 1 ? missing : square(missing)), count), samples);
-    if (weight === undefined) {
-      return pointwise(losses, linear, reduction);
-    }
-    const factors = reshape(weightOf(y, classWeights(loss, weight, count)), samples);
-    return pointwise(mul(losses, factors), linear, reduction);
-  }) as Reduced<R>;
+  return classMargins(loss, { input, target }, { margin, weight, reduction }, p === 1 ? linear : squared);
 }
 
 /** `multiMarginLoss` with its options chosen beforehand. */
@@ -89,3 +71,15 @@ export class MultiMarginLoss<R extends Reduction = 'mean'> extends Loss<MultiMar
     return multiMarginLoss(input, target, this.options);
   }
 }
+
+const linear: ClassHinge = {
+  value: (z) => rowTotals(excess(z)),
+  slope: above,
+  mean: true,
+};
+
+const squared: ClassHinge = {
+  value: (z) => rowTotals(square(excess(z))),
+  slope: (z) => mul(excess(z), 2),
+  mean: true,
+};

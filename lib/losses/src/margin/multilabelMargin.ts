@@ -1,33 +1,34 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import {
   add,
-  any,
   cast,
-  cumsum,
+  concat,
   div,
-  equal,
-  expandDims,
+  fill,
+  greater,
+  greaterEqual,
   less,
-  logicalOr,
   mul,
   reshape,
-  slice,
+  split,
   sub,
   tidy,
+  where,
+  zerosLike,
 } from '@tensorflow/tfjs-core';
 import { classes } from '../core/classes';
+import { differentiable } from '../core/differentiable';
 import { Loss } from '../core/loss';
-import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
-import { linear, pointwise } from '../core/pointwise';
-import { readable } from '../core/readable';
 import type { Reduced, Reduction } from '../core/reduction';
+import { reduce, share } from '../core/reduction';
+import { pick } from '../core/rowEntries';
 import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
-import { excess } from './ramp';
+import { byClassOf, leading, occupied } from './labelSlots';
+import { above, excess, step } from './ramp';
 import { scores } from './scores';
-import { violations } from './violations';
 
 export type MultiLabelMarginLossOptions<R extends Reduction = Reduction> = LossOptions<R>;
 
@@ -69,14 +70,14 @@ export function multilabelMarginLoss<R extends Reduction = 'mean'>(
   return tidy(() => {
     const { x, samples, count } = scores(loss, { input });
     const labels = classes(loss, 'target', target, { shape: [...samples, count], count, ignoreIndex: -1 });
-    const slots = leading(reshape(labels, x.shape));
-    const own = oneHot(slots, count, 'bool');
-    const inSet = expandDims(any(own, 1), 1);
-    const apart = logicalOr(inSet, expandDims(less(slots, 0), 2));
-    const missing = excess(violations(x, own, apart, 1));
-    const pairs = reshape(missing, [-1, (slots.shape[1] ?? 1) * count]);
-    const losses = div(rowTotals(pairs), count);
-    return pointwise(reshape(losses, samples), linear, reduction);
+    return differentiable(
+      [x, leading(reshape(labels, x.shape))],
+      (x, slots) => reduce(reshape(div(value(x, slots), count), samples), reduction),
+      (dy, x, slots) => {
+        const pull = reduction === 'none' ? reshape(dy, [-1, 1]) : share(dy, x.size / count, reduction);
+        return [mul(div(pull, count), slope(x, slots))];
+      },
+    );
   }) as Reduced<R>;
 }
 
@@ -87,17 +88,42 @@ export class MultiLabelMarginLoss<R extends Reduction = 'mean'> extends Loss<Mul
   }
 }
 
-/**
- * The labels before each row's first -1, and -1 for the others. As many columns as the longest row needs, where that can be
- * read: all pairs of slots and classes are made, and most samples have few of the classes.
- */
-function leading(labels: Tensor): Tensor {
-  const [rows, count] = labels.shape as [number, number];
-  const goesOn = equal(cumsum(cast(less(labels, 0), 'int32'), 1), 0);
-  const kept = cast(sub(mul(add(labels, 1), cast(goesOn, 'int32')), 1), 'int32'); // 1 alone is a float32
-  const found = readable(kept);
-  const longest = found
-    ? Array.from(found).reduce((most, label, i) => (label < 0 ? most : Math.max(most, (i % count) + 1)), 1)
-    : count;
-  return slice(kept, [0, 0], [rows, longest]);
+/** The sum of all violations of each row, `[N,1]`: one slot after the other, since those of all at once are `[N,K,C]`. */
+function value(x: Tensor, slots: Tensor): Tensor {
+  const others = outsiders(x, slots);
+  const sums = columns(slots).map((slot) => tidy(() => rowTotals(excess(lacks(x, others, slot)))));
+  return rowTotals(concat(sums, 1));
+}
+
+/** Its derivative by the scores, `[N,C]`: how often each class is too high, less how often it is too low. */
+const slope = (x: Tensor, slots: Tensor) =>
+  step((x) => {
+    const others = outsiders(x, slots);
+    let high = zerosLike(x);
+    const low = columns(slots).map((slot) => {
+      const { sum, violations } = tidy(() => {
+        const tooHigh = above(lacks(x, others, slot));
+        return { sum: add(high, tooHigh), violations: rowTotals(tooHigh) };
+      });
+      high.dispose();
+      high = sum;
+      return violations;
+    });
+    return sub(high, byClassOf(slots, concat(low, 1), x.shape[1] ?? 1));
+  })(x);
+
+/** The scores of the classes that a sample has not; -∞ for the others. */
+function outsiders(x: Tensor, slots: Tensor): Tensor {
+  const filled = cast(greaterEqual(slots, 0), 'float32');
+  return where(greater(byClassOf(slots, filled, x.shape[1] ?? 1), 0), fill(x.shape, -Infinity), x);
+}
+
+/** By how much each of the others lacks the distance 1 below the class of a slot, `[N,1]`; none lacks any below an empty one. */
+function lacks(x: Tensor, others: Tensor, slot: Tensor): Tensor {
+  const score = where(less(slot, 0), fill(slot.shape, Infinity), pick(x, reshape(occupied(slot), [-1])));
+  return add(sub(others, score), 1);
+}
+
+function columns(slots: Tensor): Tensor[] {
+  return split(slots, slots.shape[1] ?? 1, 1);
 }

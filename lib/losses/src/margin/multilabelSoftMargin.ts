@@ -1,16 +1,29 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, div, equal, mul, neg, reshape, softplus, sub, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
+import {
+  add,
+  div,
+  equal,
+  expandDims,
+  mul,
+  neg,
+  reshape,
+  softplus,
+  sub,
+  tidy,
+  where,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
+import { logistic } from '../core/logistic';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
-import { linear, pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
+import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
-import { classWeights, weighByClass } from './classWeights';
-import { logistic } from './logistic';
+import { byClass, classWeights } from './classWeights';
 
 export interface MultiLabelSoftMarginLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** One weight for each class, `[C]`; by default every class counts the same. */
@@ -58,10 +71,25 @@ export function multilabelSoftMarginLoss<R extends Reduction = 'mean'>(
     if (count === 0) {
       throw new RangeError(`${loss}: input must have shape [..., C] with at least one class, got [${String(x.shape)}]`);
     }
-    const each = entropy(x, y);
-    const weighted = weight === undefined ? each : weighByClass(each, classWeights(loss, weight, count));
-    const losses = div(rowTotals(weighted), count);
-    return pointwise(reshape(losses, x.shape.slice(0, -1)), linear, reduction);
+    const samples = x.shape.slice(0, -1);
+    const bySample = (each: Tensor) => reduce(reshape(div(rowTotals(each), count), samples), reduction);
+    const pull = (dy: Tensor) =>
+      div(reduction === 'none' ? expandDims(dy, -1) : share(dy, x.size / count, reduction), count);
+    if (weight === undefined) {
+      return differentiable(
+        [x, y],
+        (x, y) => bySample(entropy(x, y)),
+        (dy, x, y) => [mul(pull(dy), byLogit(x, y)), mul(pull(dy), neg(x))],
+      );
+    }
+    return differentiable(
+      [x, y, classWeights(loss, weight, count)],
+      (x, y, weight) => bySample(mul(entropy(x, y), weight)),
+      (dy, x, y, weight) => {
+        const pulls = mul(pull(dy), weight);
+        return [mul(pulls, byLogit(x, y)), mul(pulls, neg(x)), byClass(mul(pull(dy), entropy(x, y)))];
+      },
+    );
   }) as Reduced<R>;
 }
 
@@ -77,14 +105,15 @@ export class MultiLabelSoftMarginLoss<R extends Reduction = 'mean'> extends Loss
  * sure; of `softplus(x) - x y` and `σ(x) - y` nothing but rounding errors would be left there.
  */
 function entropy(x: Tensor, y: Tensor): Tensor {
-  return differentiable(
-    [x, y],
-    (x, y) => add(share(y, softplus(neg(x))), share(sub(1, y), softplus(x))),
-    (dy, x, y) => [mul(dy, sub(mul(sub(1, y), logistic(x)), mul(y, logistic(neg(x))))), mul(dy, neg(x))],
-  );
+  return add(part(y, softplus(neg(x))), part(sub(1, y), softplus(x)));
 }
 
-/** `part · loss`, and no part of an infinite loss is 0. */
-function share(part: Tensor, loss: Tensor): Tensor {
-  return where(equal(part, 0), zerosLike(part), mul(part, loss));
+/** The derivative of `entropy` by `x`. */
+function byLogit(x: Tensor, y: Tensor): Tensor {
+  return sub(mul(sub(1, y), logistic(x)), mul(y, logistic(neg(x))));
+}
+
+/** `share · loss`, and no share of an infinite loss is 0. */
+function part(share: Tensor, loss: Tensor): Tensor {
+  return where(equal(share, 0), zerosLike(share), mul(share, loss));
 }

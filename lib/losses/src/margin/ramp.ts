@@ -1,11 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { cast, greater, lessEqual, mul, relu, sub, where, zerosLike } from '@tensorflow/tfjs-core';
+import { cast, greater, lessEqual, mul, sub, where, zerosLike } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
-
-/** `max(0, z)`, whose slope is 0 at the kink; NaN stays NaN: PyTorch's `relu`. */
-export function ramp(z: Tensor): Tensor {
-  return differentiable([z], relu, (dy, z) => [mul(dy, notFlat(z))]);
-}
+import { positivePart } from '../core/hinge';
 
 /** `max(0, z)`, and 0 for NaN: PyTorch's kernels ask for each number whether it is above 0. */
 export function excess(z: Tensor): Tensor {
@@ -16,9 +12,14 @@ export function excess(z: Tensor): Tensor {
   );
 }
 
-const notFlat = step((z) => sub(1, cast(lessEqual(z, 0), 'float32')));
+/** The slope of `excess`. */
+export const above = step((z) => cast(greater(z, 0), 'float32'));
 
-const above = step((z) => cast(greater(z, 0), 'float32'));
+/** `max(0, z)`; NaN stays NaN: PyTorch's `relu`. Without a gradient. */
+export const ramp = positivePart;
+
+/** The slope of `ramp`, 0 at the kink and 1 for NaN. */
+export const notFlat = step((z) => sub(1, cast(lessEqual(z, 0), 'float32')));
 
 /** A function of steps, whose derivative is 0; of a comparison tfjs would say that it has none. */
 export function step(value: (z: Tensor) => Tensor): (z: Tensor) => Tensor {

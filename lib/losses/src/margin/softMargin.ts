@@ -1,4 +1,5 @@
 import { mul, neg, softplus, tidy } from '@tensorflow/tfjs-core';
+import { logistic } from '../core/logistic';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
@@ -7,7 +8,6 @@ import { pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
-import { logistic } from './logistic';
 
 export type SoftMarginLossOptions<R extends Reduction = Reduction> = LossOptions<R>;
 

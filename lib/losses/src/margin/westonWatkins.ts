@@ -1,10 +1,12 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
+import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
 import { classMargins } from './classMargins';
-import { ramp } from './ramp';
+import { notFlat, ramp } from './ramp';
 
 export interface WestonWatkinsLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** How far the true class's score must be above each other; by default 1. */
@@ -46,7 +48,9 @@ export function westonWatkinsLoss<R extends Reduction = 'mean'>(
   classes: TensorLike,
   options: WestonWatkinsLossOptions<R> = {},
 ): Reduced<R> {
-  return classMargins('westonWatkinsLoss', logits, classes, options, (z) => rowTotals(ramp(z)));
+  const { margin, reduction } = withDefaults('westonWatkinsLoss', options, { margin: 1 });
+  const hinges = { value: (z: Tensor) => rowTotals(ramp(z)), slope: notFlat };
+  return classMargins('westonWatkinsLoss', { logits, classes }, { margin, reduction }, hinges);
 }
 
 /** `westonWatkinsLoss` with its options chosen beforehand. */
