@@ -30,6 +30,14 @@ test('a cell awaits at its top level', async () => {
   expect(done.result?.data).toEqual({ 'text/plain': "'late'" });
 });
 
+test('a promise is shown, not awaited, without marks of the kernel', async () => {
+  const { cell, done } = await notebook.run(
+    'exports.last = new Promise(() => 0); console.log([Promise.resolve(1)], Object.assign(Promise.resolve(2), { [Symbol("own")]: 3 }))',
+  );
+  expect(done.result?.data).toEqual({ 'text/plain': 'Promise { <pending> }' });
+  expect(notebook.written(cell)).toBe('[ Promise { 1 } ] Promise { 2, [Symbol(own)]: 3 }\n');
+});
+
 test('import() finds packages and files from the notebook', async () => {
   const { done } = await notebook.run(
     'const [path, lossbook, file] = await Promise.all([import("node:path"), import("lossbook"), import("./eslint.config.mjs")]);' +

@@ -12,6 +12,7 @@ import { describeThrown } from './errors/describe';
 import { showReadersLines } from './errors/stack-traces';
 import { defineGlobals } from './globals';
 import { tolerateInterrupts } from './interruptible-hooks';
+import { hideMarksOfPromises } from './plain-promises';
 import { guardExit } from './process-exit';
 import { Prompts } from './prompts';
 import { reportStrayErrors } from './stray-errors';
@@ -41,6 +42,7 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
   });
   reportStrayErrors(reportStray);
   const exit = guardExit();
+  context.run(0, hideMarksOfPromises);
   defineGlobals({ display, prompts, comms });
 
   const receive = (message: ToNotebook): void => {

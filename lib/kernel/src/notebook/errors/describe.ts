@@ -1,11 +1,11 @@
 import { inspect, types } from 'node:util';
 import type { ErrorMessage } from '../../threads/notebook-messages';
+import { print } from '../display/bundle';
 import type { CellSources } from './cell-sources';
 import { cyan, red } from './colours';
 import { listing } from './listing';
 
-/** How many causes of causes, and how many errors of an AggregateError, are shown. */
-const DEEPEST = 4;
+/** How many causes and errors of an AggregateError are shown. */
 const MOST = 10;
 
 /** Of a call in a stack trace: `at name (file:line:column)` or `at file:line:column`. */
@@ -14,36 +14,37 @@ const CALL = /^\s+at (?:async )?(?:(.*?) \()?([^()]+):(\d+):(\d+)\)?$/;
 /** Describes whatever was thrown. It never throws, though getters of the thrown value may. */
 export function describeThrown(thrown: unknown, sources: CellSources): ErrorMessage {
   if (!isError(thrown)) {
-    const shown = attempt(() => inspect(thrown), 'a value that cannot be shown');
+    const shown = print(thrown);
     return { ename: 'Uncaught', evalue: shown, traceback: [`${red('Uncaught')} ${shown}`] };
   }
   const { name, message } = headOf(thrown);
-  return { ename: name, evalue: message, traceback: tracebackOf(thrown, sources, 0) };
+  return { ename: name, evalue: message, traceback: tracebackOf(thrown, sources, new Set()) };
 }
 
-function tracebackOf(error: object, sources: CellSources, depth: number): string[] {
+function tracebackOf(error: object, sources: CellSources, seen: Set<unknown>): string[] {
+  seen.add(error);
   const { name, message } = headOf(error);
   const lines = [message === '' ? red(name) : `${red(name)}: ${message}`];
   const shown = new Set<string>();
   for (const call of callsOf(error)) lines.push(...describeCall(call, sources, shown));
   lines.push(...propertiesOf(error));
-  if (depth >= DEEPEST) return lines;
-  const cause = read(error, 'cause');
-  if (cause !== undefined) lines.push(...nested('Caused by', cause, sources, depth));
-  const errors = attempt(() => (types.isNativeError(error) ? read(error, 'errors') : undefined), undefined);
-  if (Array.isArray(errors)) {
-    errors.slice(0, MOST).forEach((inner: unknown, index) => {
-      lines.push(...nested(`Error ${index + 1} of ${errors.length}`, inner, sources, depth));
-    });
+  for (const [title, inner] of innerErrors(error)) {
+    if (seen.has(inner) || seen.size > MOST) continue;
+    const [first = '', ...rest] = isError(inner) ? tracebackOf(inner, sources, seen) : [print(inner)];
+    lines.push('', `${title}: ${first}`, ...rest);
   }
   return lines;
 }
 
-function nested(title: string, thrown: unknown, sources: CellSources, depth: number): string[] {
-  const [first = '', ...rest] = isError(thrown)
-    ? tracebackOf(thrown, sources, depth + 1)
-    : [attempt(() => inspect(thrown), 'a value that cannot be shown')];
-  return ['', `${title}: ${first}`, ...rest];
+/** What an error names as its causes. */
+function innerErrors(error: object): [string, unknown][] {
+  const cause = read(error, 'cause');
+  const errors = read(error, 'errors');
+  const listed: unknown[] = attempt(() => (Array.isArray(errors) ? [...(errors as unknown[])] : []), []);
+  return [
+    ...(cause === undefined ? [] : [['Caused by', cause] satisfies [string, unknown]]),
+    ...listed.map((inner, index): [string, unknown] => [`Error ${index + 1} of ${listed.length}`, inner]),
+  ];
 }
 
 /** A call in a cell with its lines, once for each place; any other call as it is. */
@@ -52,7 +53,9 @@ function describeCall(call: string, sources: CellSources, shown: Set<string>): s
   const lines = sources.linesOf(file);
   if (!lines) return [call];
   const place = { line: Number(line), column: Number(column) };
-  const title = `${cyan(file.replace(/^cell/, 'Cell'))}, line ${line}${name === undefined ? '' : `, in ${cyan(name)}`}`;
+  // What cells declare are properties of one object, which is no concern of the reader.
+  const where = name === undefined ? '' : `, in ${cyan(name.replace(/^(Object|Proxy)\./, ''))}`;
+  const title = `${cyan(file.replace(/^cell/, 'Cell'))}, line ${line}${where}`;
   const key = `${file}:${line}:${column}`;
   if (shown.has(key) || place.line > lines.length) return [title];
   shown.add(key);
@@ -74,8 +77,20 @@ function propertiesOf(error: object): string[] {
 }
 
 function headOf(error: object): { name: string; message: string } {
-  const [name, message] = [read(error, 'name'), read(error, 'message')];
-  return { name: typeof name === 'string' ? name : 'Error', message: typeof message === 'string' ? message : '' };
+  const message = read(error, 'message');
+  return { name: nameOf(error), message: typeof message === 'string' ? message : '' };
+}
+
+/** An error's name; of a class that sets none, the name of the class. */
+function nameOf(error: object): string {
+  const name = read(error, 'name');
+  if (typeof name !== 'string') return 'Error';
+  return attempt(() => {
+    const prototype = Object.getPrototypeOf(error) as object;
+    if (Object.hasOwn(error, 'name') || Object.hasOwn(prototype, 'name')) return name;
+    const { name: className } = prototype.constructor;
+    return className === '' ? name : className;
+  }, name);
 }
 
 function isError(value: unknown): value is object {
