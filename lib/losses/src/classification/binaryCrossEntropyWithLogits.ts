@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, mul, neg, sigmoid, softplus, sub, tidy } from '@tensorflow/tfjs-core';
+import { add, mul, neg, sigmoid, softplus, sub, tidy, zerosLike } from '@tensorflow/tfjs-core';
+import { constant } from '../core/constant';
 import { differentiable } from '../core/differentiable';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
@@ -32,7 +33,8 @@ export interface BCEWithLogitsLossOptions<R extends Reduction = Reduction> exten
  * @param options.posWeight a factor for the first term, spread to `[...]`; above 1 it finds more positives
  * @param options.reduction `'none'` keeps `[...]`; `'mean'` (default) and `'sum'` give a scalar
  * @returns the loss; the mean of no elements is NaN
- * @throws RangeError when shapes differ or the reduction is unknown, TypeError for other than float32 or an unknown option
+ * @throws RangeError when shapes differ or the reduction is unknown, TypeError for other than float32, an
+ * unknown option or the gradient of `posWeight`
  *
  * @example
  * binaryCrossEntropyWithLogits([50, -50], [0, 0])                           // 25
@@ -52,18 +54,19 @@ export function binaryCrossEntropyWithLogits<R extends Reduction = 'mean'>(
   target: TensorLike,
   options: BCEWithLogitsLossOptions<R> = {},
 ): Reduced<R> {
-  const { weight, posWeight, reduction } = withDefaults('binaryCrossEntropyWithLogits', options, {
+  const loss = 'binaryCrossEntropyWithLogits';
+  const { weight, posWeight, reduction } = withDefaults(loss, options, {
     weight: undefined,
     posWeight: undefined,
   });
   return tidy(() => {
-    const pair = floats('binaryCrossEntropyWithLogits', { input, target });
+    const pair = floats(loss, { input, target });
     const { shape } = pair.input;
-    const weights = spread('binaryCrossEntropyWithLogits', 'weight', weight, shape);
-    const positives = spread('binaryCrossEntropyWithLogits', 'posWeight', posWeight, shape);
+    const weights = spread(loss, 'weight', weight, shape);
+    const positives = spread(loss, 'posWeight', posWeight, shape);
     return positives === undefined
       ? binary([pair.input, pair.target], even, weights, reduction)
-      : binary([pair.input, pair.target, positives], uneven, weights, reduction);
+      : binary([pair.input, pair.target, constant(`${loss}: posWeight`, positives)], uneven, weights, reduction);
   }) as Reduced<R>;
 }
 
@@ -100,5 +103,6 @@ const uneven: Elementwise = {
   gradient: (dy, x, y, p) => [
     mul(dy, slope(x, mul(y, p), sub(1, y))),
     mul(dy, sub(mul(p, softplus(neg(x))), softplus(x))),
+    zerosLike(p), // never used: it is constant
   ],
 };

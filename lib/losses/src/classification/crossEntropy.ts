@@ -17,6 +17,8 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { classes } from '../core/classes';
+import { columnTotals } from '../core/columnTotals';
+import { constant } from '../core/constant';
 import { differentiable } from '../core/differentiable';
 import { logLargest, logSoftmax } from '../core/logSoftmax';
 import { Loss } from '../core/loss';
@@ -37,7 +39,7 @@ import { indexed, pick } from './indexed';
 import { smoothed } from './smoothLabels';
 
 export interface CrossEntropyLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
-  /** One weight for each class, `[C]`; by default every class counts the same. */
+  /** One weight for each class, `[C]`; by default every class counts the same. With class indices it has no gradient. */
   weight?: TensorLike | undefined;
   /** Class indices equal to this do not count; by default -100. */
   ignoreIndex?: number | undefined;
@@ -65,7 +67,8 @@ export interface CrossEntropyLossOptions<R extends Reduction = Reduction> extend
  * @param options.reduction      `'none'` keeps a loss for each sample; `'mean'` (default) and `'sum'` give a scalar
  * @returns the loss; the mean of no samples is NaN, also when all are ignored, and its gradient then 0
  * @throws RangeError for a target that is no class, for other shapes, `labelSmoothing` outside 0…1, probabilities with an
- * `ignoreIndex` of 0 or more or an unknown reduction, TypeError for other than float32 scores or an unknown option
+ * `ignoreIndex` of 0 or more or an unknown reduction, TypeError for other than float32 scores, an unknown option
+ * or the gradient of the weight of class indices
  *
  * @example
  * crossEntropy([[50, 0], [0, 50]], [0, 0])                            // 25
@@ -106,12 +109,13 @@ export function crossEntropy<R extends Reduction = 'mean'>(
       }
       const sharp = toRows(floats('crossEntropy', { target: given }).target, axis);
       const q = labelSmoothing === 0 ? sharp : smoothed(sharp, labelSmoothing);
-      const losses = ofProbabilities(rows, weight === undefined ? q : mul(q, weights), reduction);
+      const losses = ofProbabilities(rows, weight === undefined ? q : weighted(q, weights), reduction);
       return reduction === 'none' ? reshape(losses, axis.samples) : losses;
     }
     const indices = classes('crossEntropy', 'target', given, { shape: axis.samples, count: axis.count, ignoreIndex });
     const flat = reshape(indices, [indices.size]);
-    const losses = indexed(rows, flat, weights, ofIndices(labelSmoothing), ignoreIndex, reduction);
+    const fixed = constant('crossEntropy: the weight of class indices', weights);
+    const losses = indexed(rows, flat, fixed, ofIndices(labelSmoothing), ignoreIndex, reduction);
     return reduction === 'none' ? reshape(losses, axis.samples) : losses;
   }) as Reduced<R>;
 }
@@ -142,6 +146,10 @@ const ofIndices = (smoothing: number): RowLoss => ({
     return add(sharp, mul(sub(mul(p, total(weight)), weight), mul(dy, smoothing / weight.size)));
   },
 });
+
+/** Of rows of classes each times its weight. tfjs's own gradient by the weights fails without rows. */
+const weighted = (rows: Tensor, weight: Tensor) =>
+  differentiable([rows, weight], mul<Tensor>, (dy, rows, weight) => [mul(dy, weight), columnTotals(mul(dy, rows))]);
 
 /** The loss of rows of scores and of as many probabilities, times weights, which need not add up to 1. */
 function ofProbabilities(rows: Tensor, probabilities: Tensor, reduction: Reduction): Tensor {

@@ -27,6 +27,8 @@ export interface RowLoss {
 /**
  * A loss of class indices, reduced. Its mean divides by the weights of the classes that are there, and rows whose class
  * is `ignoreIndex` neither add to it nor have a gradient: a mean of ignored rows alone is NaN, its gradient 0.
+ *
+ * @param weight one for each class, `[C]`, a `constant`
  */
 export function indexed(
   rows: Tensor,
@@ -44,18 +46,18 @@ export function indexed(
     return { counts, known, divisor };
   };
   return differentiable(
-    [rows, classes, weight],
-    (rows, classes, weight) => {
+    [rows, weight, classes],
+    (rows, weight, classes) => {
       const { counts, known, divisor } = prepare(classes, weight);
       const losses = where(counts, value(rows, known, weight), fill(classes.shape, 0));
       if (reduction === 'none') return losses;
       return reduction === 'sum' ? total(losses) : div(total(losses), divisor());
     },
-    (dy, rows, classes, weight) => {
+    (dy, rows, weight, classes) => {
       const { counts, known, divisor } = prepare(classes, weight);
       const share = reduction === 'mean' ? div(dy, divisor()) : dy;
       const shares = where(counts, mul(share, fill(classes.shape, 1)), fill(classes.shape, 0));
-      return [gradient(expandDims(shares, 1), rows, known, weight)];
+      return [gradient(expandDims(shares, 1), rows, known, weight), zerosLike(weight)]; // never used: it is constant
     },
   );
 }

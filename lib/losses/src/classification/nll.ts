@@ -1,5 +1,6 @@
 import { expandDims, gather, mul, neg, reshape, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
 import { classes } from '../core/classes';
+import { constant } from '../core/constant';
 import { Loss } from '../core/loss';
 import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
@@ -35,7 +36,7 @@ export interface NLLLossOptions<R extends Reduction = Reduction> extends LossOpt
  * @param options.reduction   `'none'` keeps the shape of `target`; `'mean'` (default) and `'sum'` give a scalar
  * @returns the loss; the mean of no samples is NaN, also when all are ignored, and its gradient then 0
  * @throws RangeError for a target that is no class, for other shapes or an unknown reduction, TypeError for other than
- * float32 log-probabilities or an unknown option
+ * float32 log-probabilities, an unknown option or the gradient of the weight
  *
  * @example
  * nllLoss([[-1, -2], [-3, -0.5]], [0, 1])                           // 0.75
@@ -58,7 +59,7 @@ export function nllLoss<R extends Reduction = 'mean'>(
     const scores = floats('nllLoss', { input }).input;
     const axis = classAxis('nllLoss', scores);
     const indices = classes('nllLoss', 'target', target, { shape: axis.samples, count: axis.count, ignoreIndex });
-    const weights = classWeight('nllLoss', weight, axis);
+    const weights = constant('nllLoss: weight', classWeight('nllLoss', weight, axis));
     const flat = reshape(indices, [indices.size]);
     const losses = indexed(toRows(scores, axis), flat, weights, negative, ignoreIndex, reduction);
     return reduction === 'none' ? reshape(losses, axis.samples) : losses;

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, log, max, mul, softmax, sub, sum } from '@tensorflow/tfjs-core';
+import { add, log, max, mul, softmax, sub } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable';
+import { rowTotals } from './rowTotals';
 
 /**
  * The logarithm of each row's softmax, `[N,C]`.
@@ -11,7 +12,7 @@ export function logSoftmax(x: Tensor): Tensor {
   return differentiable(
     [x],
     (x) => add(sub(x, max(x, 1, true)), logLargest(x)),
-    (dy, x) => [sub(dy, mul(softmax(x), sum(dy, 1, true)))],
+    (dy, x) => [sub(dy, mul(softmax(x), rowTotals(dy)))],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { cast, expandDims, gather, mul, sum, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
+import { cast, expandDims, gather, mul, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
+import { columnTotals } from '../core/columnTotals';
 import { differentiable } from '../core/differentiable';
 import { oneHot } from '../core/oneHot';
 import type { Curve } from '../core/pointwise';
@@ -47,7 +48,7 @@ function chosen(weights: Tensor, classes: Tensor): Tensor {
     (w, y) => (y.size === 0 ? cast(y, 'float32') : gather(w, y)),
     (dy, w, y) => {
       const spread = mul(expandDims(dy, 1), oneHot(y, w.size));
-      return [sum(where(oneHot(y, w.size, 'bool'), spread, zerosLike(spread)), 0)];
+      return [columnTotals(where(oneHot(y, w.size, 'bool'), spread, zerosLike(spread)))];
     },
   );
 }
