@@ -8,7 +8,9 @@ const PRECISION = 4;
  */
 export function formatter(dtype: string, values: readonly number[]): (value: number | string) => string {
   const write = writer(dtype, values);
-  const width = Math.max(0, ...values.map((value) => write(value).length));
+  // As PyTorch, what is not finite counts not.
+  const counted = dtype === 'float32' ? values.filter(isUsual) : values;
+  const width = Math.max(0, ...counted.map((value) => write(value).length));
   return (value) => write(value).padStart(width);
 }
 
@@ -16,11 +18,15 @@ function writer(dtype: string, values: readonly number[]): (value: number | stri
   if (dtype === 'string') return (value) => JSON.stringify(value);
   if (dtype === 'bool') return (value) => (Number(value) === 0 ? 'false' : 'true');
   if (dtype !== 'float32') return String;
-  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
+  const sizes = values.filter(isUsual).map(Math.abs);
   const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
   const whole = sizes.every(Number.isInteger);
   const powers = sizes.length > 0 && (largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4));
   return finite(powers ? toPower : whole ? toWhole : (value) => value.toFixed(PRECISION));
+}
+
+function isUsual(value: number): boolean {
+  return Number.isFinite(value) && value !== 0;
 }
 
 function finite(write: (value: number) => string): (value: number | string) => string {

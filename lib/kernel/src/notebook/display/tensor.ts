@@ -40,6 +40,7 @@ export function showTensor(tensor: Tensor): object | Promise<object> {
 }
 
 function layOut(values: Values, { shape, dtype, size }: Tensor): string {
+  if (size === 0) return '[]';
   const summarised = size > MOST_VALUES;
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, length) => product * length, 1));
   const text = writer(values, dtype, offsetsOf(shape, strides, summarised));
@@ -91,8 +92,8 @@ function nest(layout: Layout, axis: number, offset: number): string {
     return `[${parts.join(`,${blank}${indent}`)}]`;
   }
   const words = indices.map((index) => (index === undefined ? ' ...' : text(offset + index * stride)));
-  const width = Math.max(0, ...words.map((word) => word.length)) + 2;
-  const perLine = Math.max(1, Math.floor((LINE - indent.length) / width));
+  const width = Math.max(0, ...words.filter((_, place) => indices[place] !== undefined).map((word) => word.length)) + 2;
+  const perLine = Math.max(1, Math.floor((LINE + 1 - indent.length) / width));
   const lines: string[] = [];
   for (let from = 0; from < words.length; from += perLine) lines.push(words.slice(from, from + perLine).join(', '));
   return `[${lines.join(`,\n${indent}`)}]`;
