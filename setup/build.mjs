@@ -6,7 +6,10 @@ import { fingerprint, isStamped, stamp } from './stamp.mjs';
 import { runStep } from './step.mjs';
 
 const forStudents = ['losses', 'diagnosis', 'lesson', 'kernel', 'bench'].map((name) => join('lib', name));
-const forInstructors = [join('solutions', 'oracles'), join('lib', 'grader'), join('lib', 'course')];
+const forInstructors = [
+  join('solutions', 'oracles'),
+  ...['grader', 'course', 'reference'].map((name) => join('lib', name)),
+];
 
 /** The projects that are compiled into dist/; a student's bundle has no oracles, and nothing that needs them. */
 const projects = existsSync(join(root, 'solutions', 'oracles')) ? [...forStudents, ...forInstructors] : forStudents;

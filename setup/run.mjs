@@ -1,4 +1,4 @@
-// npm run grade, npm run course: sets up what the program needs, then runs lib/<part>/dist/cli.js with the rest of the words.
+// npm run grade, npm run course, npm run docs: sets up what the program needs, then runs lib/<part>/dist/cli.js with the rest of the words.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureEverything } from './everything.mjs';
