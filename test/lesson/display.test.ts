@@ -30,6 +30,17 @@ test('check without a language says what to do in both, and does not throw', () 
   expect(said).toEqual([expect.stringMatching(/^✗ Execute primeiro .* \/ Ejecuta primero /)]);
 });
 
+test('in the course’s kernel, bundles go through the function that it has for them', () => {
+  const sent = node(`
+    require('tslab/dist/jupyter.js').lastWriteDisplayData = () => { throw new Error('that of tslab'); };
+    const sent = [];
+    globalThis[Symbol.for('lossbook.display')] = (message, update) => sent.push({ message, update });
+    require('lossbook-lesson').table([{ a: 1 }], { caption: 'c' });
+    console.log(JSON.stringify(sent));
+  `);
+  expect(sent).toMatchObject([{ update: false, message: { data: { 'text/plain': 'c\na\n1' }, transient: {} } }]);
+});
+
 test('show sends one bundle through the function of the tslab that is loaded', () => {
   const sent = node(`
     const jupyter = require('tslab/dist/jupyter.js');

@@ -1,6 +1,6 @@
 import type { Comms } from './comms';
 import type { Display } from './display/display';
-import type { InputOptions, Prompts } from './prompts';
+import type { Prompts } from './prompts';
 
 interface Powers {
   readonly display: Display;
@@ -27,24 +27,21 @@ export function defineGlobals({ display, prompts, comms }: Powers): void {
   const as = (type: string) => (content: unknown) => {
     display.showBundle({ [type]: content });
   };
-  const show = Object.assign((value: unknown) => display.show(value), {
+  const formats = {
     html: as('text/html'),
     markdown: as('text/markdown'),
     latex: as('text/latex'),
     svg: as('image/svg+xml'),
-    bundle: (data: object, options?: { metadata?: object }) => {
-      display.showBundle(data, options);
-    },
-    clear: (options?: { wait?: boolean }) => {
-      display.clear(options);
-    },
-    page: (value: unknown) => {
-      display.page(value);
-    },
+  };
+  const show: NotebookDisplay = Object.assign((value: unknown) => display.show(value), formats, {
+    bundle: display.showBundle.bind(display),
+    clear: display.clear.bind(display),
+    page: display.page.bind(display),
   });
+  const ask: typeof globalThis.input = (prompt, options) => prompts.ask(prompt, options);
   define('display', show);
-  define('input', (prompt?: unknown, options?: InputOptions) => prompts.ask(prompt, options));
-  define('comms', comms);
+  define('input', ask);
+  define('comms', comms satisfies NotebookComms);
   define(Symbol.for('lossbook.display'), showBundle);
 }
 
