@@ -22,7 +22,7 @@ describe('grades.csv', () => {
       student,
       exercise,
       score,
-      maxScore: 20,
+      max_score: 20,
       status: 'graded',
     });
     expect(gradesCsv([row('b', '01-x', 1.5), row('a', '02-y', 0), row('a', '01-x', 20)])).toBe(

@@ -96,6 +96,11 @@ describe('feedback', () => {
       'seed',
       'sandbox',
       'versions',
+      'submitted',
+      'code_max_score',
+      'raw_score',
+      'late',
+      'comment',
     ]);
     expect(result.items[0]?.lines[0]).toEqual({
       line: 'value',

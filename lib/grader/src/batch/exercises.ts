@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Markable } from '../assignment/readAssignment';
+import { withPoints } from '../assignment/points';
+import type { Assignment } from '../assignment/assignment';
 import type { Exercise } from '../gradeSubmission';
 import type { Language } from '../language';
 import { readNotebook, type Notebook } from '../read/notebook';
+import { planOf } from '../read/plan';
 import { runtimeFor } from '../runtime/runtime';
 import type { Oracles } from './oracles';
 
@@ -17,25 +21,50 @@ export interface Course {
   readonly cache: string;
 }
 
-/** Prepares exercises, each once. */
-export function exercisesOf(course: Course, oracles: Oracles): (name: string) => Promise<Exercise> {
+/** Prepares exercises, each once, with the points of an assignment. */
+export function exercisesOf(
+  course: Course,
+  oracles: Oracles,
+  assignment?: Assignment,
+): (name: string) => Promise<Exercise> {
   const prepared = new Map<string, Promise<Exercise>>();
   return (name) => {
-    const exercise = prepared.get(name) ?? prepare(course, oracles, name);
+    const exercise = prepared.get(name) ?? prepare(course, oracles, assignment, name);
     prepared.set(name, exercise);
     return exercise;
   };
 }
 
-async function prepare({ root, exercises, cache }: Course, oracles: Oracles, name: string): Promise<Exercise> {
+async function prepare(
+  course: Course,
+  oracles: Oracles,
+  assignment: Assignment | undefined,
+  name: string,
+): Promise<Exercise> {
   const oracle = oracles.load(name);
+  return {
+    oracle: assignment === undefined ? oracle : withPoints(oracle, assignment),
+    released: releasedIn(course, name),
+    runtime: await runtimeFor(course.root, oracle.forbidden, join(course.cache, 'runtime')),
+  };
+}
+
+function releasedIn({ exercises }: Course, name: string): Exercise['released'] {
   const released = (language: Language): Notebook | undefined => {
     const path = join(exercises, language, `${name}.ipynb`);
     return existsSync(path) ? readNotebook(readFileSync(path)) : undefined;
   };
+  return { pt: released('pt'), es: released('es') };
+}
+
+/** What can be marked in an exercise; undefined if there is none of that name. */
+export function markableIn(course: Course, oracles: Oracles, name: string): Markable | undefined {
+  if (!oracles.names.includes(name)) return undefined;
+  const { pt, es } = releasedIn(course, name);
+  const released = pt ?? es;
+  const written = released === undefined ? [] : planOf(released, [], released).written;
   return {
-    oracle,
-    released: { pt: released('pt'), es: released('es') },
-    runtime: await runtimeFor(root, oracle.forbidden, join(cache, 'runtime')),
+    items: new Map(oracles.load(name).items.map(({ id, points }) => [id, points])),
+    written: new Map(written.map(({ id, maxPoints }) => [id, maxPoints])),
   };
 }

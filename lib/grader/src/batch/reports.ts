@@ -1,23 +1,36 @@
 import { join } from 'node:path';
-import type { Graded } from '../gradeSubmission';
-import { gradesCsv, type GradeRow } from '../report/csv';
+import { gradesCsv } from '../report/csv';
 import { feedbackHtml } from '../report/html';
-import { resultOf, type Provenance } from '../report/result';
+import type { ResultFile } from '../report/result';
 import { writeAtomically } from '../report/writeAtomically';
 
 /** Writes what a run finds out, as it finds it out: an interrupted run has lost nothing that was finished. */
 export class Reports {
-  private readonly rows: GradeRow[] = [];
+  private readonly byName = new Map<string, ResultFile>();
 
-  constructor(private readonly out: string) {}
+  /** @param kept results of an earlier run that stay in the tables */
+  constructor(
+    private readonly out: string,
+    kept: readonly ResultFile[] = [],
+  ) {
+    for (const result of kept) this.byName.set(nameOf(result), result);
+  }
+
+  get results(): readonly ResultFile[] {
+    return [...this.byName.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  }
 
   /** Writes one submission's result and feedback, and its row. */
-  add(graded: Graded, provenance: Provenance): void {
-    const result = resultOf(graded, provenance);
-    const { student, exercise } = graded;
+  add(result: ResultFile): void {
+    const { student, exercise } = result;
     writeAtomically(join(this.out, 'results', student, `${exercise}.json`), `${JSON.stringify(result, null, 2)}\n`);
     writeAtomically(join(this.out, 'feedback', student, `${exercise}.html`), feedbackHtml(result));
-    this.rows.push(graded);
-    writeAtomically(join(this.out, 'grades.csv'), gradesCsv(this.rows));
+    this.byName.set(nameOf(result), result);
+    writeAtomically(join(this.out, 'grades.csv'), gradesCsv(this.results));
   }
+}
+
+/** Sorts as the student and then the exercise do. */
+function nameOf({ student, exercise }: ResultFile): string {
+  return `${student}\0${exercise}`;
 }

@@ -7,6 +7,17 @@ export interface Options {
   readonly submissions: string;
   readonly out: string;
   readonly exercises: readonly string[];
+  /** Names of items or exercises: only these are graded, the rest stays as it was. */
+  readonly only: readonly string[];
+  readonly students: readonly string[];
+  readonly dryRun: boolean;
+  readonly assignment: string | undefined;
+  /** Files with marks, to be written into the assignment's. */
+  readonly marks: readonly string[];
+  readonly canvas: string | undefined;
+  readonly moodle: string | undefined;
+  readonly nbgrader: boolean;
+  readonly gradescope: boolean;
   readonly seedFile: string | undefined;
   readonly jobs: number;
   readonly limits: Limits;
@@ -27,6 +38,15 @@ export class WrongCall extends Error {
 const known = {
   out: { type: 'string' },
   exercise: { type: 'string', multiple: true },
+  only: { type: 'string', multiple: true },
+  student: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
+  assignment: { type: 'string' },
+  marks: { type: 'string', multiple: true },
+  canvas: { type: 'string' },
+  moodle: { type: 'string' },
+  nbgrader: { type: 'boolean' },
+  gradescope: { type: 'boolean' },
   seed: { type: 'string' },
   jobs: { type: 'string' },
   cpu: { type: 'string' },
@@ -56,6 +76,15 @@ export function readOptions(args: readonly string[], locale: string | undefined)
     submissions,
     out: values.out,
     exercises: values.exercise ?? [],
+    only: values.only ?? [],
+    students: values.student ?? [],
+    dryRun: values['dry-run'] === true,
+    assignment: values.assignment,
+    marks: values.marks ?? [],
+    canvas: values.canvas,
+    moodle: values.moodle,
+    nbgrader: values.nbgrader === true,
+    gradescope: values.gradescope === true,
     seedFile: values.seed,
     jobs: Math.ceil(positive('--jobs', values.jobs, 2)),
     limits: {

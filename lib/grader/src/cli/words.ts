@@ -1,3 +1,4 @@
+import type { Problem } from '../assignment/problems';
 import type { Text } from '../language';
 import type { RefusedReason } from '../read/handedIn';
 
@@ -6,9 +7,19 @@ import type { RefusedReason } from '../read/handedIn';
 export const usage: Text = {
   pt: `npm run grade -- ENTREGAS --out PASTA [opções]
 
-Corrige ENTREGAS/<estudante>/<exercício>.ipynb e escreve em PASTA: grades.csv, results/ e feedback/.
+Corrige ENTREGAS/<estudante>/<exercício>.ipynb e escreve em PASTA: grades.csv, class.html, results/ e feedback/.
+ENTREGAS é uma pasta, a árvore submitted/ do nbgrader, um zip baixado do Moodle ou do Canvas, ou um caderno.
 
   --exercise NOME       só este exercício, também de quem não o entregou (pode repetir)
+  --only NOME           corrige de novo só este exercício ou item; o resto fica como estava (pode repetir)
+  --student NOME        corrige de novo só este estudante (pode repetir)
+  --dry-run             mostra o que seria corrigido e não escreve nada
+  --assignment ARQUIVO  pontos, atrasos e notas à mão, em YAML; sem ele vale ENTREGAS/assignment.yaml
+  --marks ARQUIVO       notas da página marking.html, que passam para o arquivo do trabalho (pode repetir)
+  --canvas CSV          preenche o CSV de notas exportado do Canvas; o resultado é PASTA/canvas.csv
+  --moodle CSV          preenche a planilha de notas exportada do Moodle; o resultado é PASTA/moodle.csv
+  --nbgrader            escreve também PASTA/nbgrader.csv, com as colunas de nbgrader export
+  --gradescope          escreve também PASTA/gradescope/<estudante>/results.json
   --seed ARQUIVO        segredo dos casos; sem ele vale LOSSBOOK_SEED ou PASTA/seed.secret
   --jobs N              entregas ao mesmo tempo (2)
   --cpu SEGUNDOS        tempo de processamento por entrega (10)
@@ -18,9 +29,19 @@ Corrige ENTREGAS/<estudante>/<exercício>.ipynb e escreve em PASTA: grades.csv, 
   --unsafe-no-sandbox   executa o código das entregas sem isolamento, com os seus direitos`,
   es: `npm run grade -- ENTREGAS --out CARPETA [opciones]
 
-Corrige ENTREGAS/<estudiante>/<ejercicio>.ipynb y escribe en CARPETA: grades.csv, results/ y feedback/.
+Corrige ENTREGAS/<estudiante>/<ejercicio>.ipynb y escribe en CARPETA: grades.csv, class.html, results/ y feedback/.
+ENTREGAS es una carpeta, el árbol submitted/ de nbgrader, un zip descargado de Moodle o de Canvas, o un cuaderno.
 
   --exercise NOMBRE     solo este ejercicio, también de quien no lo entregó (se puede repetir)
+  --only NOMBRE         corrige de nuevo solo este ejercicio o ítem; el resto queda como estaba (se puede repetir)
+  --student NOMBRE      corrige de nuevo solo a este estudiante (se puede repetir)
+  --dry-run             muestra lo que se corregiría y no escribe nada
+  --assignment ARCHIVO  puntos, retrasos y notas a mano, en YAML; sin él vale ENTREGAS/assignment.yaml
+  --marks ARCHIVO       notas de la página marking.html, que pasan al archivo del trabajo (se puede repetir)
+  --canvas CSV          rellena el CSV de notas exportado de Canvas; el resultado es CARPETA/canvas.csv
+  --moodle CSV          rellena la hoja de notas exportada de Moodle; el resultado es CARPETA/moodle.csv
+  --nbgrader            escribe también CARPETA/nbgrader.csv, con las columnas de nbgrader export
+  --gradescope          escribe también CARPETA/gradescope/<estudiante>/results.json
   --seed ARCHIVO        secreto de los casos; sin él vale LOSSBOOK_SEED o CARPETA/seed.secret
   --jobs N              entregas a la vez (2)
   --cpu SEGUNDOS        tiempo de cálculo por entrega (10)
@@ -108,6 +129,55 @@ export const sayRefused = (path: string, reason: RefusedReason): Text => ({
 export const sayEarlier = (student: string, latest: string, earlier: readonly string[]): Text => ({
   pt: `${student}: vale a última entrega, ${latest}; não valem: ${earlier.join(', ')}`,
   es: `${student}: vale la última entrega, ${latest}; no valen: ${earlier.join(', ')}`,
+});
+
+export const sayUnreadable = (path: string): Text => ({
+  pt: `O arquivo ${path} não pôde ser lido.`,
+  es: `El archivo ${path} no se pudo leer.`,
+});
+
+export const sayMarksNeedAssignment: Text = {
+  pt: '--marks escreve no arquivo do trabalho: diga qual com --assignment ARQUIVO.',
+  es: '--marks escribe en el archivo del trabajo: di cuál con --assignment ARCHIVO.',
+};
+
+/** All that is wrong in an assignment's file, a line each. */
+export const sayInvalid = (path: string, problems: readonly Problem[]): Text => {
+  const lines = (language: 'pt' | 'es', word: string): string =>
+    problems
+      .map(({ line, column, path: keys, text }) => {
+        const where = `${path}: ${word} ${line}, ${language === 'pt' ? 'coluna' : 'columna'} ${column}`;
+        return `${where}: ${keys === '' ? '' : `${keys}: `}${text[language]}`;
+      })
+      .join('\n');
+  return { pt: lines('pt', 'linha'), es: lines('es', 'línea') };
+};
+
+export const sayNobody = (path: string, student: string): Text => ({
+  pt: `${path}: ninguém se chama ${student} entre as entregas.`,
+  es: `${path}: nadie se llama ${student} entre las entregas.`,
+});
+
+export const sayNoStudent = (student: string): Text => ({
+  pt: `Não há entregas de ${student}. O nome é o da primeira coluna de grades.csv.`,
+  es: `No hay entregas de ${student}. El nombre es el de la primera columna de grades.csv.`,
+});
+
+export const sayNoItem = (name: string, known: readonly string[]): Text => ({
+  pt: `--only ${name}: não há exercício nem item com esse nome. Há: ${known.join(', ')}.`,
+  es: `--only ${name}: no hay ejercicio ni ítem con ese nombre. Hay: ${known.join(', ')}.`,
+});
+
+export const sayDryRun = (count: number): Text => ({
+  pt: `${count} ${count === 1 ? 'entrega seria corrigida' : 'entregas seriam corrigidas'}. Nada foi escrito.`,
+  es: `Se ${count === 1 ? 'corregiría 1 entrega' : `corregirían ${count} entregas`}. No se escribió nada.`,
+});
+
+export const sayNotHandedIn: Text = { pt: '(não entregue)', es: '(no entregado)' };
+
+export const sayLateUnknown = (names: readonly string[]): Text => ({
+  pt: `Sem desconto por atraso, porque a hora da entrega não é conhecida (late.submitted a dá): ${names.join(', ')}`,
+  es: `Sin descuento por retraso, porque la hora de la entrega no se conoce (late.submitted la da): ${names.join(', ')}`,
 });
 
 export const sayFailed = (name: string, why: string): Text => ({

@@ -18,8 +18,8 @@ export interface Submission {
 
 export interface HandInTime {
   readonly at: Date;
-  /** nbgrader's timestamp.txt, or, for want of better, when the file was last written. */
-  readonly from: 'timestamp' | 'file';
+  /** A platform's own list, nbgrader's timestamp.txt, or, for want of better, when the file was last written. */
+  readonly from: 'platform' | 'timestamp' | 'file';
 }
 
 /** What lies in what the instructor named. */

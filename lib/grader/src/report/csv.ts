@@ -3,15 +3,15 @@ export interface GradeRow {
   readonly student: string;
   readonly exercise: string;
   readonly score: number;
-  readonly maxScore: number;
+  readonly max_score: number;
   readonly status: string;
 }
 
 /** The text of grades.csv (RFC 4180): comma, decimal dot, sorted by student and exercise. */
 export function gradesCsv(rows: readonly GradeRow[]): string {
   const sorted = [...rows].sort((a, b) => compare(a.student, b.student) || compare(a.exercise, b.exercise));
-  const lines = sorted.map(({ student, exercise, score, maxScore, status }) =>
-    [csvText(student), csvText(exercise), String(score), String(maxScore), status].join(','),
+  const lines = sorted.map(({ student, exercise, score, max_score, status }) =>
+    [csvText(student), csvText(exercise), String(score), String(max_score), status].join(','),
   );
   return ['student,exercise,score,max_score,status', ...lines, ''].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language';
-import type { ResultCell, ResultFile, ResultItem, ResultLine } from './result';
+import { escape, locales, number } from './htmlText';
+import type { ResultCell, ResultFile, ResultItem, ResultLine, ResultWritten } from './result';
 import { style } from './style';
 import { sayLine, sayLineStatus } from './submissionWords';
 
@@ -23,7 +24,16 @@ const words = {
     verdict: 'Resultado',
     points: 'Pontos',
     message: 'Comentário',
-    written: 'Respostas escritas, ainda sem nota',
+    written: 'Respostas escritas',
+    waiting: 'ainda sem nota',
+    unanswered: 'Sem resposta.',
+    answer: 'A sua resposta',
+    rubric: 'Critérios',
+    comment: 'Comentário do professor',
+    byHand: 'Pontos dados pelo professor.',
+    before: 'Antes do desconto por atraso',
+    file: 'Arquivo corrigido',
+    earlier: 'Não valem, porque há uma entrega mais nova',
     cells: 'Células que não foram executadas até o fim',
     repairs: 'O que foi consertado no caderno',
     output: 'O que as células imprimiram',
@@ -37,14 +47,21 @@ const words = {
     verdict: 'Resultado',
     points: 'Puntos',
     message: 'Comentario',
-    written: 'Respuestas escritas, aún sin nota',
+    written: 'Respuestas escritas',
+    waiting: 'aún sin nota',
+    unanswered: 'Sin respuesta.',
+    answer: 'Tu respuesta',
+    rubric: 'Criterios',
+    comment: 'Comentario del profesor',
+    byHand: 'Puntos dados por el profesor.',
+    before: 'Antes del descuento por retraso',
+    file: 'Archivo corregido',
+    earlier: 'No valen, porque hay una entrega más nueva',
     cells: 'Celdas que no se ejecutaron hasta el final',
     repairs: 'Lo que se reparó en el cuaderno',
     output: 'Lo que imprimieron las celdas',
   },
 } as const;
-
-const locales: Readonly<Record<Language, string>> = { pt: 'pt-BR', es: 'es' };
 
 /** The page that a student reads: one file, nothing loaded from elsewhere. */
 export function feedbackHtml(result: ResultFile): string {
@@ -65,12 +82,12 @@ export function feedbackHtml(result: ResultFile): string {
 <h1>${escape(title)}</h1>
 <p>${w.student}: <strong>${escape(student)}</strong></p>
 <p class="score">${w.score}: <strong>${number(score, language)}</strong> ${w.of} ${number(max_score, language)}</p>
+${lateHtml(result)}
 <p>${escape(result.message)}</p>
+${commentHtml(result.comment, language)}
+${fileHtml(result)}
 ${result.items.map((item) => itemHtml(item, language)).join('\n')}
-${list(
-  w.written,
-  result.written.map(({ id }) => escape(id)),
-)}
+${result.written.map((answer) => writtenHtml(answer, language)).join('\n')}
 ${list(w.cells, result.cells.map(cellHtml))}
 ${list(
   w.repairs,
@@ -83,18 +100,60 @@ ${result.output === '' ? '' : `<details><summary>${w.output}</summary><pre>${esc
 `;
 }
 
-function itemHtml({ id, title, points, max_points, lines }: ResultItem, language: Language): string {
+/** What being late cost, and when the file came. */
+function lateHtml({ late, raw_score, language }: ResultFile): string {
+  if (late === null) return '';
+  const before = late.penalty === 0 ? '' : ` ${words[language].before}: ${number(raw_score, language)}.`;
+  return `<p>${escape(late.message)}${before}</p>`;
+}
+
+function fileHtml({ submitted, language }: ResultFile): string {
+  if (submitted === null) return '';
+  const w = words[language];
+  const earlier = submitted.earlier.length === 0 ? '' : `<br>${w.earlier}: ${submitted.earlier.map(escape).join(', ')}`;
+  return `<p class="file">${w.file}: ${escape(submitted.file)}${earlier}</p>`;
+}
+
+function commentHtml(comment: string, language: Language): string {
+  if (comment === '') return '';
+  return `<p class="comment"><strong>${words[language].comment}:</strong> ${escape(comment)}</p>`;
+}
+
+function writtenHtml(answer: ResultWritten, language: Language): string {
+  const w = words[language];
+  const heading = `written-${encodeURIComponent(answer.id)}`;
+  const points = answer.points === null ? w.waiting : number(answer.points, language);
+  const criteria = answer.rubric.map((one) => `<li>${escape(one.text)} (${number(one.points, language)})</li>`);
+  const rubric = criteria.length === 0 ? '' : `<h3>${w.rubric}</h3><ul>${criteria.join('')}</ul>`;
+  const text =
+    answer.answer === null ? `<p>${w.unanswered}</p>` : `<h3>${w.answer}</h3><pre>${escape(answer.answer)}</pre>`;
+  return `<section aria-labelledby="${heading}">
+<h2 id="${heading}">${w.written}: ${escape(answer.id)} <span class="points">${points} / ${number(answer.max_points, language)}</span></h2>
+${commentHtml(answer.comment, language)}
+${text}
+${rubric}
+</section>`;
+}
+
+function itemHtml({ id, title, points, max_points, lines, by_hand, comment }: ResultItem, language: Language): string {
   const w = words[language];
   const heading = `item-${encodeURIComponent(id)}`;
   return `<section aria-labelledby="${heading}">
 <h2 id="${heading}">${escape(title)} <span class="points">${number(points, language)} / ${number(max_points, language)}</span></h2>
-<table>
+${by_hand ? `<p>${w.byHand}</p>` : ''}
+${commentHtml(comment, language)}
+${lines.length === 0 ? '' : linesHtml(lines, language)}
+</section>`;
+}
+
+function linesHtml(lines: readonly ResultLine[], language: Language): string {
+  const w = words[language];
+  return `<table>
 <thead><tr><th scope="col">${w.line}</th><th scope="col">${w.verdict}</th><th scope="col">${w.points}</th><th scope="col">${w.message}</th></tr></thead>
 <tbody>
 ${lines.map((line) => lineHtml(line, language)).join('\n')}
 </tbody>
-</table>
-</section>`;
+</table>`;
 }
 
 function lineHtml({ line, status, points, max_points, message }: ResultLine, language: Language): string {
@@ -113,19 +172,4 @@ function cellHtml({ message, fault }: ResultCell): string {
 function list(heading: string, entries: readonly string[]): string {
   if (entries.length === 0) return '';
   return `<section><h2>${heading}</h2><ul>${entries.map((entry) => `<li>${entry}</li>`).join('')}</ul></section>`;
-}
-
-function number(value: number, language: Language): string {
-  return escape(value.toLocaleString(locales[language], { maximumFractionDigits: 6 }));
-}
-
-/** Text as HTML shows it. What a browser would not show as it is, control characters and changes of direction, is marked. */
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-    .replace(/[^\P{C}\n\t]/gu, '\uFFFD');
 }

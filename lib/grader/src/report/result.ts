@@ -1,6 +1,7 @@
 import type { Graded } from '../gradeSubmission';
 import type { LineResult } from '../judge/item';
 import type { Language, Text } from '../language';
+import type { Submission } from '../read/submissions';
 import { sayHit } from './studentWords';
 import { sayBroken, sayRepair, sayStatus } from './submissionWords';
 
@@ -24,8 +25,8 @@ export interface ResultFile {
   readonly max_score: number;
   readonly message: string;
   readonly items: readonly ResultItem[];
-  /** Written answers that a human marks: neither in `score` nor in `max_score`. */
-  readonly written: readonly { readonly id: string; readonly max_points: number }[];
+  /** Written answers that a human marks: neither in `score` nor in `max_score` until then. */
+  readonly written: readonly ResultWritten[];
   /** Cells that ran not, or not to their end. */
   readonly cells: readonly ResultCell[];
   readonly repairs: readonly { readonly code: string; readonly message: string }[];
@@ -35,6 +36,51 @@ export interface ResultFile {
   readonly seed: string;
   readonly sandbox: string;
   readonly versions: Readonly<Record<string, string>>;
+  /** The file that counts, and when it was handed in. */
+  readonly submitted: ResultSubmitted | null;
+  /** The most points of what is graded by running it. */
+  readonly code_max_score: number;
+  /** The points before what being late takes off. */
+  readonly raw_score: number;
+  readonly late: ResultLate | null;
+  /** The instructor's comment on the whole. */
+  readonly comment: string;
+}
+
+export interface ResultWritten {
+  readonly id: string;
+  readonly max_points: number;
+  readonly question: string;
+  /** What the student wrote; null if nothing. */
+  readonly answer: string | null;
+  /** null until a human marks it. */
+  readonly points: number | null;
+  readonly comment: string;
+  readonly rubric: readonly { readonly points: number; readonly text: string }[];
+}
+
+export interface ResultSubmitted {
+  readonly file: string;
+  /** ISO 8601, if it is known. */
+  readonly at: string | null;
+  readonly from: 'platform' | 'timestamp' | 'file' | null;
+  /** Canvas says it, without a time; null where nobody says it. */
+  readonly platform_says_late: boolean | null;
+  /** What a learning platform calls the student. */
+  readonly platform: { readonly system: 'moodle' | 'canvas'; readonly id: string; readonly name: string } | null;
+  /** Files that were handed in before, and do not count. */
+  readonly earlier: readonly string[];
+}
+
+export interface ResultLate {
+  readonly due: string;
+  readonly at: string | null;
+  readonly from: 'teacher' | 'platform' | 'timestamp' | 'file' | null;
+  readonly days: number;
+  readonly percent: number;
+  /** Points taken off. */
+  readonly penalty: number;
+  readonly message: string;
 }
 
 export interface ResultItem {
@@ -44,6 +90,9 @@ export interface ResultItem {
   readonly max_points: number;
   readonly status: string;
   readonly lines: readonly ResultLine[];
+  /** Whether the points are the instructor's. */
+  readonly by_hand: boolean;
+  readonly comment: string;
 }
 
 export interface ResultLine {
@@ -65,8 +114,8 @@ export interface ResultCell {
   readonly fault: { readonly line: number; readonly column: number; readonly text: string } | null;
 }
 
-/** The result as it is written, in the student's language. */
-export function resultOf(graded: Graded, provenance: Provenance): ResultFile {
+/** The result as it is written, in the student's language, before an instructor's marks. */
+export function resultOf(graded: Graded, provenance: Provenance, submission?: Submission): ResultFile {
   const { student, exercise, language, status, score, maxScore, broken } = graded;
   const say = (text: Text): string => text[language];
   const { seed, sandbox, runtime, oracle, versions } = provenance;
@@ -94,8 +143,18 @@ export function resultOf(graded: Graded, provenance: Provenance): ResultFile {
         mistakes: line.mistakes,
         families: line.families,
       })),
+      by_hand: false,
+      comment: '',
     })),
-    written: graded.written.map(({ id, maxPoints }) => ({ id, max_points: maxPoints })),
+    written: graded.written.map(({ id, maxPoints, question, answer = null }) => ({
+      id,
+      max_points: maxPoints,
+      question,
+      answer,
+      points: null,
+      comment: '',
+      rubric: [],
+    })),
     cells: graded.failures.map(({ cell, hit }) => ({
       cell,
       status: hit.why,
@@ -108,5 +167,23 @@ export function resultOf(graded: Graded, provenance: Provenance): ResultFile {
     seed,
     sandbox,
     versions,
+    submitted: submittedOf(submission),
+    code_max_score: maxScore,
+    raw_score: score,
+    late: null,
+    comment: '',
+  };
+}
+
+function submittedOf(submission: Submission | undefined): ResultSubmitted | null {
+  if (submission?.file === undefined) return null;
+  const { file, time, platform, earlier } = submission;
+  return {
+    file: file.path.join('/'),
+    at: time?.at.toISOString() ?? null,
+    from: time?.from ?? null,
+    platform_says_late: platform?.late ?? null,
+    platform: platform === undefined ? null : { system: platform.system, id: platform.id, name: platform.name },
+    earlier,
   };
 }

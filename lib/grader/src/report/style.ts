@@ -15,7 +15,9 @@ thead th { background: #ececec; }
 .sign { display: inline-block; width: 1.2em; font-weight: bold; }
 .right td:nth-child(2) { color: #0b4f1c; }
 .wrong td:nth-child(2), .timeout td:nth-child(2), .crashed td:nth-child(2), .not-executed td:nth-child(2) { color: #7a0c0c; }
-pre { overflow-x: auto; background: #f4f4f4; padding: .6rem; }
+pre { overflow-x: auto; white-space: pre-wrap; background: #f4f4f4; padding: .6rem; }
+.comment { border-left: 4px solid #1a1a1a; padding-left: .8rem; white-space: pre-wrap; }
+.file { color: #4a4a4a; overflow-wrap: anywhere; }
 summary { cursor: pointer; margin-top: 2rem; }
 @media print { main { max-width: none; padding: 0; } section { break-inside: avoid; } }
 `;

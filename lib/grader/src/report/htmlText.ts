@@ -1,0 +1,19 @@
+import type { Language } from '../language';
+
+export const locales: Readonly<Record<Language, string>> = { pt: 'pt-BR', es: 'es' };
+
+/** A number as the language writes it. */
+export function number(value: number, language: Language): string {
+  return escape(value.toLocaleString(locales[language], { maximumFractionDigits: 6 }));
+}
+
+/** Text as HTML shows it. What a browser would not show as it is, control characters and changes of direction, is marked. */
+export function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replace(/[^\P{C}\n\t]/gu, '\uFFFD');
+}
