@@ -1,15 +1,17 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, atanh, div, greater, log, mul, neg, pow, sub, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
+import { add, atanh, div, greater, log, mul, neg, sub, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
 import { Loss } from '../core/loss';
 import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
+import { power } from '../core/power';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { atLeast0 } from '../core/ranges';
 import { scored } from './scored';
+import type { Softmax } from './softmax';
 import { NEVER_ZERO, softmax, throughSoftmax } from './softmax';
 
 export interface AsymmetricLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
@@ -62,16 +64,19 @@ export function asymmetricLoss<R extends Reduction = 'mean'>(
     return differentiable(
       [z, y],
       (z, y) => {
-        const { p, rest } = softmax(z);
-        return reduce(
-          where(oneHot(y, z.shape[1] ?? 0, 'bool'), loss(p, rest, gammaPos), loss(rest, p, gammaNeg)),
-          reduction,
-        );
+        const { right, wrong, sure, rest } = sides(softmax(z), y);
+        const quiet = add(mul(right, power(rest, gammaPos)), mul(wrong, power(rest, gammaNeg)));
+        return reduce(neg(mul(quiet, logOf(sure, rest))), reduction);
       },
       (dy, z, y) => {
-        const { p, rest } = softmax(z);
-        const byP = where(oneHot(y, z.shape[1] ?? 0, 'bool'), slope(p, rest, gammaPos), neg(slope(rest, p, gammaNeg)));
-        return [throughSoftmax(mul(share(dy, z.size, reduction), mul(byP, p)), z)];
+        const parts = softmax(z);
+        const { right, wrong, sure, rest } = sides(parts, y);
+        const some = add(rest, NEVER_ZERO);
+        const gamma = add(mul(right, gammaPos), mul(wrong, gammaNeg));
+        const quieter = add(mul(right, power(some, gammaPos - 1)), mul(wrong, power(some, gammaNeg - 1)));
+        const bySure = mul(quieter, sub(mul(gamma, logOf(sure, rest)), div(some, add(sure, OFFSET))));
+        const byP = mul(bySure, sub(right, wrong));
+        return [throughSoftmax(mul(share(dy, z.size, reduction), mul(byP, parts.p)), parts)];
       },
     );
   }) as Reduced<R>;
@@ -86,16 +91,14 @@ export class AsymmetricLoss<R extends Reduction = 'mean'> extends Loss<Asymmetri
 
 const OFFSET = 1e-8;
 
-/** `-b^gamma log(a + 1e-8)` of two probabilities that add up to 1. */
-function loss(a: Tensor, b: Tensor, gamma: number): Tensor {
-  return neg(mul(pow(b, gamma), logOf(a, b)));
-}
-
-/** The derivative of `loss` by `a`, when `b` is `1 - a`. */
-function slope(a: Tensor, b: Tensor, gamma: number): Tensor {
-  const some = add(b, NEVER_ZERO);
-  const byB = mul(mul(gamma, pow(some, gamma - 1)), logOf(a, b));
-  return sub(byB, div(pow(some, gamma), add(a, OFFSET)));
+/**
+ * Both sides of the loss as one, `-rest^gamma log(sure + 1e-8)`, where `sure` is p and `rest` is 1 - p at the right class,
+ * and the other way round at the wrong ones. All are shaped as p; `right` and `wrong` are 1 or 0.
+ */
+function sides({ p, rest }: Softmax, classes: Tensor): Record<'right' | 'wrong' | 'sure' | 'rest', Tensor> {
+  const right = oneHot(classes, p.shape[1] ?? 0);
+  const wrong = sub(1, right);
+  return { right, wrong, sure: add(mul(right, p), mul(wrong, rest)), rest: add(mul(right, rest), mul(wrong, p)) };
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, expandDims, maximum, mul, neg, pow, reshape, sub, tidy } from '@tensorflow/tfjs-core';
+import { add, expandDims, maximum, mul, neg, onesLike, reshape, sub, tidy } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
 import { Loss } from '../core/loss';
 import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
+import { power } from '../core/power';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
@@ -67,13 +68,14 @@ export function focalLossWithLabelSmoothing<R extends Reduction = 'mean'>(
       [z, y],
       (z, y) => {
         const { logP, rest } = softmax(z);
-        const parts = mul(mul(smooth(z, y, epsilon), pow(rest, gamma)), logP);
+        const parts = mul(mul(smooth(z, y, epsilon), power(rest, gamma)), logP());
         return reduce(neg(reshape(rowTotals(parts), y.shape)), reduction);
       },
       (dy, z, y) => {
-        const slope = mul(smooth(z, y, epsilon), byLogP(softmax(z), gamma));
+        const parts = softmax(z);
+        const slope = mul(smooth(z, y, epsilon), byLogP(parts, gamma));
         const each = share(dy, y.size, reduction);
-        return [throughSoftmax(mul(each.rank === 1 ? expandDims(each, 1) : each, slope), z)];
+        return [throughSoftmax(mul(each.rank === 1 ? expandDims(each, 1) : each, slope), parts)];
       },
     );
   }) as Reduced<R>;
@@ -90,9 +92,10 @@ export class FocalLossWithLabelSmoothing<R extends Reduction = 'mean'> extends L
 
 /** The derivative of `-(1 - p)^gamma log p` by `log p`. */
 function byLogP({ p, logP, rest }: Softmax, gamma: number): Tensor {
+  if (gamma === 0) return neg(onesLike(p));
   const some = add(rest, NEVER_ZERO);
-  const lost = mul(p, maximum(logP, LOWEST));
-  return sub(gamma === 0 ? 0 : mul(mul(gamma, pow(some, gamma - 1)), lost), pow(some, gamma));
+  const lost = mul(mul(p, gamma), maximum(logP(), LOWEST));
+  return mul(power(some, gamma - 1), sub(lost, some));
 }
 
 /** Below this p is 0 in float32, and so is p log p, which -∞ itself would make NaN. */
