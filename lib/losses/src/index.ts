@@ -29,7 +29,7 @@ export { MarginRankingLoss, marginRankingLoss } from './embedding/marginRanking'
 export type { MarginRankingLossOptions } from './embedding/marginRanking';
 export { PairwisePreferenceLoss, pairwisePreferenceLoss } from './embedding/pairwisePreference';
 export type { PairwisePreferenceLossOptions } from './embedding/pairwisePreference';
-export type { Distance } from './embedding/triplet';
+export type { Distance } from './embedding/tripletMarginWithDistance';
 export { TripletMarginLoss, tripletMarginLoss } from './embedding/tripletMargin';
 export type { TripletMarginLossOptions } from './embedding/tripletMargin';
 export { TripletMarginWithDistanceLoss, tripletMarginWithDistanceLoss } from './embedding/tripletMarginWithDistance';

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, cast, equal, greaterEqual, mul, squeeze, sub, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
+import { add, cast, div, equal, greaterEqual, mul, reshape, sub, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
 import { positivePart } from '../core/hinge';
 import { Loss } from '../core/loss';
@@ -8,9 +8,10 @@ import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
+import { step } from '../core/step';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
-import { unit } from './unit';
+import { length, unit } from './unit';
 
 export interface CosineEmbeddingLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** From which similarity on unlike things are pushed apart; finite, by default 0, sensible between 0 and 0.5. */
@@ -64,11 +65,18 @@ export function cosineEmbeddingLoss<R extends Reduction = 'mean'>(
     const { input1: x1, input2: x2 } = floats('cosineEmbeddingLoss', { input1, input2 });
     const { target: y } = floats('cosineEmbeddingLoss', { target });
     checkShapes(x1.shape, y.shape);
-    const cosine = squeeze(rowTotals(mul(unit(x1), unit(x2))), [x1.rank - 1]);
+    const pull = (dy: Tensor) => (reduction === 'none' ? reshape(dy, [...y.shape, 1]) : share(dy, y.size, reduction));
     return differentiable(
-      [cosine, y],
-      (cosine, y) => reduce(value(cosine, y, margin), reduction),
-      (dy, cosine, y) => [mul(share(dy, y.size, reduction), slope(cosine, y, margin)), zerosLike(y)],
+      [x1, x2, y],
+      (x1, x2, y) => reduce(value(reshape(cosineOf(unit(x1), unit(x2)), y.shape), y, margin), reduction),
+      (dy, x1, x2, y) => {
+        const [u1, u2] = [unit(x1), unit(x2)];
+        const cosine = cosineOf(u1, u2);
+        const byCosine = mul(pull(dy), slope(cosine, reshape(y, cosine.shape), margin));
+        const turned = (from: Tensor, to: Tensor, x: Tensor) =>
+          mul(div(byCosine, length(x)), sub(to, mul(cosine, from)));
+        return [turned(u1, u2, x1), turned(u2, u1, x2), zerosLike(y)];
+      },
     );
   }) as Reduced<R>;
 }
@@ -97,14 +105,13 @@ function value(cosine: Tensor, y: Tensor, margin: number): Tensor {
   return add(where(equal(y, 1), sub(1, cosine), none), where(equal(y, -1), positivePart(sub(cosine, margin)), none));
 }
 
-/** Made of comparisons alone, of which tfjs has no gradient: it is 0, which `zerosLike(cosine)` says. */
+function cosineOf(u1: Tensor, u2: Tensor): Tensor {
+  return rowTotals(mul(u1, u2));
+}
+
 function slope(cosine: Tensor, y: Tensor, margin: number): Tensor {
-  return differentiable(
-    [cosine],
-    (cosine) => {
-      const near = cast(greaterEqual(cosine, margin), 'float32');
-      return sub(mul(cast(equal(y, -1), 'float32'), near), cast(equal(y, 1), 'float32'));
-    },
-    (_, cosine) => [zerosLike(cosine)],
-  );
+  return step((cosine) => {
+    const near = cast(greaterEqual(cosine, margin), 'float32');
+    return sub(mul(cast(equal(y, -1), 'float32'), near), cast(equal(y, 1), 'float32'));
+  })(cosine);
 }

@@ -7,6 +7,7 @@ import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
+import { step } from '../core/step';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 
@@ -76,14 +77,9 @@ function value(x: Tensor, y: Tensor, margin: number): Tensor {
   return add(where(notEqual(y, -1), x, none), where(notEqual(y, 1), positivePart(sub(margin, x)), none));
 }
 
-/** Made of comparisons alone, of which tfjs has no gradient: it is 0, which `zerosLike(x)` says. */
 function slope(x: Tensor, y: Tensor, margin: number): Tensor {
-  return differentiable(
-    [x],
-    (x) => {
-      const within = mul(cast(notEqual(y, 1), 'float32'), cast(greaterEqual(sub(margin, x), 0), 'float32'));
-      return sub(cast(notEqual(y, -1), 'float32'), within);
-    },
-    (_, x) => [zerosLike(x)],
-  );
+  return step((x) => {
+    const within = mul(cast(notEqual(y, 1), 'float32'), cast(greaterEqual(sub(margin, x), 0), 'float32'));
+    return sub(cast(notEqual(y, -1), 'float32'), within);
+  })(x);
 }

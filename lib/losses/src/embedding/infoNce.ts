@@ -1,16 +1,32 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, div, exp, eye, log, matMul, max, mul, softplus, squeeze, sub, tidy } from '@tensorflow/tfjs-core';
+import {
+  add,
+  div,
+  exp,
+  log,
+  matMul,
+  max,
+  maximum,
+  mul,
+  neg,
+  range,
+  reshape,
+  softplus,
+  sub,
+  tidy,
+  transpose,
+} from '@tensorflow/tfjs-core';
+import { ahead, byScore } from '../core/ahead';
 import { differentiable } from '../core/differentiable';
-import { logistic } from '../core/logistic';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
-import { linear, pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
+import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
-import { unit } from './unit';
+import { byVector, unit } from './unit';
 
 export interface InfoNCELossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** What similarities are divided by; > 0 and finite, by default 0.1. */
@@ -73,10 +89,28 @@ export function infoNceLoss<R extends Reduction = 'mean'>(
     if (pair.query.rank !== 2) {
       throw new RangeError(`infoNceLoss: query must be [N,D], got shape [${String(pair.query.shape)}]`);
     }
-    const [q, k] = normalize ? [unit(pair.query), unit(pair.positives)] : [pair.query, pair.positives];
-    const losses = contrast(q, k, temperature);
-    const both = symmetric ? mul(add(losses, contrast(k, q, temperature)), 0.5) : losses;
-    return pointwise(squeeze(both, [1]), linear, reduction);
+    const [count] = pair.query.shape as [number, number];
+    const direction = (x: Tensor) => (normalize ? unit(x) : x);
+    const scores = (q: Tensor, k: Tensor) => matMul(div(q, temperature), k, false, true);
+    return differentiable(
+      [pair.query, pair.positives, range(0, count, 1, 'int32')],
+      (query, positives, own) => {
+        const s = scores(direction(query), direction(positives));
+        const losses = contrast(s, own);
+        const both = symmetric ? mul(add(losses, contrast(transpose(s), own)), 0.5) : losses;
+        return reduce(reshape(both, [count]), reduction);
+      },
+      (dy, query, positives, own) => {
+        const [q, k] = [direction(query), direction(positives)];
+        const s = scores(q, k);
+        const pull = reduction === 'none' ? reshape(dy, [count, 1]) : share(dy, count, reduction);
+        const scaled = div(pull, symmetric ? 2 * temperature : temperature);
+        const there = pulls(scaled, s, own);
+        const weights = symmetric ? add(there, transpose(pulls(scaled, transpose(s), own))) : there;
+        const [byQ, byK] = [matMul(weights, k), matMul(weights, q, true)];
+        return normalize ? [byVector(byQ, query), byVector(byK, positives)] : [byQ, byK];
+      },
+    );
   }) as Reduced<R>;
 }
 
@@ -87,50 +121,30 @@ export class InfoNCELoss<R extends Reduction = 'mean'> extends Loss<InfoNCELossO
   }
 }
 
-/** The loss of each row, `[N, 1]`. With `r` for `log Σ exp` of the negatives, `softplus(r)` keeps what `log(1 + …)` loses. */
-function contrast(q: Tensor, k: Tensor, temperature: number): Tensor {
-  return differentiable(
-    [q, k],
-    (q, k) => softplus(logSumExp(rivals(q, k, temperature))),
-    (dy, q, k) => {
-      const z = rivals(q, k, temperature);
-      const pull = div(mul(dy, logistic(logSumExp(z))), temperature);
-      const weights = mul(pull, sub(softmax(z), eye(q.shape[0])));
-      return [matMul(weights, k), matMul(weights, q, true)];
-    },
-  );
+/** The loss of each row of scores, `[N,1]`. With `r` for `log Σ exp` of the negatives, `softplus(r)` keeps what `log(1 + …)` loses. */
+function contrast(scores: Tensor, own: Tensor): Tensor {
+  const z = ahead(scores, own);
+  const most = maximum(max(z, -1, true), -3e38); // -∞ where there is no negative
+  return softplus(add(most, log(rowTotals(exp(sub(z, most))))));
 }
 
-/** By how much each negative is more similar than the positive; the positive itself counts for nothing. */
-function rivals(q: Tensor, k: Tensor, temperature: number): Tensor {
-  const own = rowTotals(mul(q, k));
-  const ahead = div(sub(matMul(q, k, false, true), own), temperature);
-  return add(ahead, mul(eye(q.shape[0]), -3e38));
+/** Its derivative by the scores, `[N,N]`, times `dy`, `[N,1]`: to each negative its probability, to the positive minus their sum. */
+function pulls(dy: Tensor, scores: Tensor, own: Tensor): Tensor {
+  return byScore(mul(dy, probabilities(ahead(scores, own))), own);
 }
 
-function logSumExp(z: Tensor): Tensor {
+/** The softmax of a row and one score 0 more, which is the positive's. */
+function probabilities(z: Tensor): Tensor {
   return differentiable(
     [z],
     (z) => {
-      const most = max(z, -1, true);
-      return add(most, log(rowTotals(exp(sub(z, most)))));
-    },
-    (dy, z) => [mul(dy, softmax(z))],
-  );
-}
-
-/** The gradient of `logSumExp`. */
-function softmax(z: Tensor): Tensor {
-  return differentiable(
-    [z],
-    (z) => {
-      const powers = exp(sub(z, max(z, -1, true)));
-      return div(powers, rowTotals(powers));
+      const most = maximum(max(z, -1, true), 0);
+      const powers = exp(sub(z, most));
+      return div(powers, add(rowTotals(powers), exp(neg(most))));
     },
     (dy, z) => {
-      const s = softmax(z);
-      const weighted = mul(dy, s);
-      return [sub(weighted, mul(s, rowTotals(weighted)))];
+      const p = probabilities(z);
+      return [mul(p, sub(dy, rowTotals(mul(p, dy))))];
     },
   );
 }

@@ -54,11 +54,10 @@ function scaledNorm(x: Tensor, p: number): Tensor {
 }
 
 /** The gradient of the norm: 0 for the zero vector, the middle of all that touch it; equal largest numbers share it. */
-function slope(x: Tensor, p: number): Tensor {
+export function slope(x: Tensor, p: number, length = norm(x, p)): Tensor {
   if (p === 1) {
     return sign(x);
   }
-  const length = norm(x, p);
   if (p === Infinity) {
     const largest = cast(equal(abs(x), length), 'float32');
     return div(mul(sign(x), largest), maximum(rowTotals(largest), 1));

@@ -3,7 +3,7 @@ import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
-import { pairwiseDistance, tripletLoss } from './triplet';
+import { tripletOfNorm } from './tripletOfNorm';
 
 export interface TripletMarginLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** How much farther than the positive the negative should be; > 0, by default 1. */
@@ -62,14 +62,15 @@ export function tripletMarginLoss<R extends Reduction = 'mean'>(
   options: TripletMarginLossOptions<R> = {},
 ): Reduced<R> {
   const defaults = { margin: 1, p: 2, eps: 1e-6, swap: false };
-  const { p, eps, ...rest } = withDefaults('tripletMarginLoss', options, defaults);
+  const complete = withDefaults('tripletMarginLoss', options, defaults);
+  const { p, eps } = complete;
   if (!(p >= 1)) {
     throw new RangeError(`tripletMarginLoss: p must be ≥ 1, got ${p}`);
   }
   if (!Number.isFinite(eps)) {
     throw new RangeError(`tripletMarginLoss: eps must be finite, got ${eps}`);
   }
-  return tripletLoss('tripletMarginLoss', { anchor, positive, negative }, pairwiseDistance(p, eps), rest);
+  return tripletOfNorm('tripletMarginLoss', { anchor, positive, negative }, complete);
 }
 
 /** `tripletMarginLoss` with its options chosen beforehand. */

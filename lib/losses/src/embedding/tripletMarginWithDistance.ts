@@ -1,11 +1,18 @@
-import { Tensor } from '@tensorflow/tfjs-core';
+import { add, sub, Tensor, tidy } from '@tensorflow/tfjs-core';
+import { hinge } from '../core/hinge';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
+import { pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
-import type { Distance } from './triplet';
-import { pairwiseDistance, tripletLoss } from './triplet';
+import { smaller } from './smaller';
+import type { Triplet, TripletOptions } from './triplet';
+import { vectors } from './triplet';
+import { tripletOfNorm } from './tripletOfNorm';
+
+/** The distances of the vectors of two tensors of one shape. */
+export type Distance = (x: Tensor, y: Tensor) => Tensor;
 
 export interface TripletMarginWithDistanceLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
   /** From two tensors of vectors, `[..., D]`, to their distances, `[...]`; by default `‖x - y + 1e-6‖`. */
@@ -54,9 +61,13 @@ export function tripletMarginWithDistanceLoss<R extends Reduction = 'mean'>(
   negative: TensorLike,
   options: TripletMarginWithDistanceLossOptions<R> = {},
 ): Reduced<R> {
-  const defaults = { distanceFunction: pairwiseDistance(2, 1e-6), margin: 1, swap: false };
-  const { distanceFunction, ...rest } = withDefaults('tripletMarginWithDistanceLoss', options, defaults);
-  return tripletLoss('tripletMarginWithDistanceLoss', { anchor, positive, negative }, checked(distanceFunction), rest);
+  const loss = 'tripletMarginWithDistanceLoss';
+  const triplet = { anchor, positive, negative };
+  const defaults = { distanceFunction: undefined, margin: 1, swap: false };
+  const { distanceFunction, ...rest } = withDefaults(loss, options, defaults);
+  return distanceFunction === undefined
+    ? tripletOfNorm(loss, triplet, { ...rest, p: 2, eps: 1e-6 })
+    : tripletOf(loss, triplet, checked(distanceFunction), rest);
 }
 
 /** `tripletMarginWithDistanceLoss` with its options chosen beforehand. */
@@ -66,6 +77,22 @@ export class TripletMarginWithDistanceLoss<R extends Reduction = 'mean'> extends
   call(anchor: TensorLike, positive: TensorLike, negative: TensorLike): Reduced<R> {
     return tripletMarginWithDistanceLoss(anchor, positive, negative, this.options);
   }
+}
+
+/** The distances are left to tfjs, which knows their gradient. */
+function tripletOf<R extends Reduction>(
+  loss: string,
+  triplet: Triplet,
+  distance: Distance,
+  { margin, swap, reduction }: TripletOptions<R>,
+): Reduced<R> {
+  return tidy(() => {
+    const { anchor, positive, negative } = vectors(loss, triplet, margin);
+    const near = distance(anchor, positive);
+    const far = distance(anchor, negative);
+    const farthest = swap ? smaller(far, distance(positive, negative)) : far;
+    return pointwise(sub(add(margin, near), farthest), hinge, reduction);
+  }) as Reduced<R>;
 }
 
 /** What a notebook passes was not always compiled with our types. */

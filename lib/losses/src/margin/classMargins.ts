@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { div, gather, mul, reshape, tidy, zeros } from '@tensorflow/tfjs-core';
+import { add, div, gather, mul, reshape, tidy, zeros } from '@tensorflow/tfjs-core';
+import { ahead, byScore } from '../core/ahead';
 import { classes as classIndices } from '../core/classes';
 import { differentiable } from '../core/differentiable';
 import type { Reduced, Reduction } from '../core/reduction';
@@ -7,7 +8,6 @@ import { reduce, share } from '../core/reduction';
 import { put } from '../core/rowEntries';
 import type { TensorLike } from '../core/tensors';
 import { byClass, classWeights } from './classWeights';
-import { byScore, lacks } from './lacks';
 import { scores } from './scores';
 
 /** What a row loses by the lacks of its classes, `[N,C]`, of which that of the right class is -∞. */
@@ -68,6 +68,14 @@ export function classMargins<R extends Reduction>(
       ],
     );
   }) as Reduced<R>;
+}
+
+/**
+ * `margin + x_i - x_y`, by how much each class i lacks the distance that it should have below the right class y; -∞ for y
+ * itself. The difference comes first: beside two scores of 1e38 a margin would be lost.
+ */
+function lacks(x: Tensor, y: Tensor, margin: number): Tensor {
+  return add(ahead(x, y), margin);
 }
 
 /** The weight of each row's class, `[N,1]`. */

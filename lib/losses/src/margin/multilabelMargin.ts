@@ -25,9 +25,10 @@ import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { pick } from '../core/rowEntries';
 import { rowTotals } from '../core/rowTotals';
+import { step } from '../core/step';
 import type { TensorLike } from '../core/tensors';
 import { byClassOf, leading, occupied } from './labelSlots';
-import { above, excess, step } from './ramp';
+import { above, excess } from './ramp';
 import { scores } from './scores';
 
 export type MultiLabelMarginLossOptions<R extends Reduction = Reduction> = LossOptions<R>;

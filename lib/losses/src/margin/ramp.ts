@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { cast, greater, lessEqual, mul, sub, where, zerosLike } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
 import { positivePart } from '../core/hinge';
+import { step } from '../core/step';
 
 /** `max(0, z)`, and 0 for NaN: PyTorch's kernels ask for each number whether it is above 0. */
 export function excess(z: Tensor): Tensor {
@@ -20,8 +21,3 @@ export const ramp = positivePart;
 
 /** The slope of `ramp`, 0 at the kink and 1 for NaN. */
 export const notFlat = step((z) => sub(1, cast(lessEqual(z, 0), 'float32')));
-
-/** A function of steps, whose derivative is 0; of a comparison tfjs would say that it has none. */
-export function step(value: (z: Tensor) => Tensor): (z: Tensor) => Tensor {
-  return (z) => differentiable([z], value, (_, z) => [zerosLike(z)]);
-}

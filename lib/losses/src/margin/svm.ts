@@ -5,9 +5,9 @@ import { withDefaults } from '../core/options';
 import type { Curve } from '../core/pointwise';
 import { pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
+import { step } from '../core/step';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
-import { step } from './ramp';
 
 export type SVMLossOptions<R extends Reduction = Reduction> = LossOptions<R>;
 

@@ -27,8 +27,8 @@ export function deviation(
   const wanted = expected.map(Number);
   const largest = wanted.reduce((most, e) => (Number.isFinite(e) ? Math.max(most, Math.abs(e)) : most), 0);
   const scale = relative ? 0 : Math.min(1, largest);
-  // TensorFlow takes denormal numbers for 0, so that what multiplies one is 0 too.
-  const zero = getBackend() === 'tensorflow' ? 2e-37 : 1.2e-38;
+  // TensorFlow and WGSL take denormal numbers for 0, so that what multiplies one is 0 too.
+  const zero = ['tensorflow', 'webgpu'].includes(getBackend()) ? 2e-37 : 1.2e-38;
   const worst: Deviation = { what, at: -1, got: NaN, expected: NaN, size: 0 };
   for (const [at, e] of wanted.entries()) {
     const number = got[at] ?? NaN;
