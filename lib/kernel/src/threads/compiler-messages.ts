@@ -1,4 +1,4 @@
-import type { Completions, Diagnostic, SideOutput } from '../cell/converter';
+import type { Completions, Diagnostic, SideOutput } from '../compiler/converted';
 
 /**
  * What the protocol thread asks of the compiler's thread. Each request has a number that its answer repeats. The compiler's

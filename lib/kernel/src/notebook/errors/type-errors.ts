@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../cell/converter';
+import type { Diagnostic } from '../../compiler/converted';
 import type { ErrorMessage } from '../../threads/notebook-messages';
 import { cyan, red } from './colours';
 import { listing } from './listing';

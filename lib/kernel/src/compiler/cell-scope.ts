@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * How a name of an earlier cell comes into a later one. `let` and `var` can be written to; `alias` may be a type, a class, a
+ * function, a namespace or several of them; `ambient` is what a cell only says to exist (`declare const`).
+ */
+export type Binding = 'const' | 'let' | 'var' | 'alias' | 'ambient';
+
+/** A name, and the module of declarations that says what it is. */
+export interface Declared {
+  readonly module: string;
+  readonly binding: Binding;
+}
+
+/** The declarations of one cell. */
+export interface CellModule {
+  readonly text: string;
+  /** Whether it changes what all cells see (`declare global`, `declare module`). */
+  readonly isAmbient: boolean;
+}
+
+/**
+ * What a cell sees of the cells before it. Each cell's declarations are a module of their own, named by its content: a class
+ * that is declared again is another class, and what was made of the first one keeps its type. Modules that nothing refers to
+ * any more are dropped, so that a notebook whose cells run again and again does not grow. It never changes.
+ */
+export class CellScope {
+  static readonly empty = new CellScope(new Map(), new Map());
+
+  private constructor(
+    readonly names: ReadonlyMap<string, Declared>,
+    readonly modules: ReadonlyMap<string, CellModule>,
+  ) {}
+
+  /** This scope with what one more cell declares. */
+  with(bindings: ReadonlyMap<string, Binding>, added: CellModule): CellScope {
+    if (bindings.size === 0 && !added.isAmbient) return this;
+    const module = createHash('sha256').update(added.text).digest('hex').slice(0, 16);
+    const names = new Map(this.names);
+    // A name that is declared again becomes the newest.
+    for (const name of bindings.keys()) names.delete(name);
+    for (const [name, binding] of bindings) names.set(name, { module, binding });
+    const modules = new Map(this.modules).set(module, added);
+    return new CellScope(names, reachable(names, modules));
+  }
+
+  /** The scope as text, from which `parse` makes an equal one. */
+  toString(): string {
+    if (this === CellScope.empty) return '';
+    return JSON.stringify({ names: [...this.names], modules: [...this.modules] });
+  }
+
+  static parse(text: string): CellScope {
+    if (text === '') return CellScope.empty;
+    const { names, modules } = JSON.parse(text) as { names: [string, Declared][]; modules: [string, CellModule][] };
+    return new CellScope(new Map(names), new Map(modules));
+  }
+}
+
+/** How a module of declarations is imported. */
+export function cellModuleSpecifier(module: string): string {
+  return `./~cell-${module}`;
+}
+
+/** Which module of declarations an import means, if any. */
+export function cellModuleOf(specifier: string): string | undefined {
+  return /^\.\/~cell-([0-9a-f]{16})$/.exec(specifier)?.[1];
+}
+
+function reachable(
+  names: ReadonlyMap<string, Declared>,
+  modules: ReadonlyMap<string, CellModule>,
+): ReadonlyMap<string, CellModule> {
+  const reached = new Set<string>();
+  const reach = (module: string): void => {
+    if (reached.has(module)) return;
+    reached.add(module);
+    for (const [, used = ''] of modules.get(module)?.text.matchAll(/~cell-([0-9a-f]{16})/g) ?? []) reach(used);
+  };
+  for (const { module } of names.values()) reach(module);
+  for (const [name, { isAmbient }] of modules) if (isAmbient) reach(name);
+  return new Map([...modules].filter(([name]) => reached.has(name)));
+}

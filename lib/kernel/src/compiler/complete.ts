@@ -1,0 +1,51 @@
+import ts from 'typescript';
+import type { Completion, Completions } from './converted';
+
+/** Types are written out for so many candidates; a reader who sees more types on. */
+const MOST_SIGNATURES = 200;
+
+/** What can be written at an offset of a file that is the cell behind some declarations. */
+export function completionsAt(
+  service: ts.LanguageService,
+  file: string,
+  shift: number,
+  source: string,
+  offset: number,
+): Completions {
+  const found = service.getCompletionsAtPosition(file, offset + shift, { includeSymbol: true });
+  const span = found?.optionalReplacementSpan ?? found?.entries.find((one) => one.replacementSpan)?.replacementSpan;
+  const start = span ? span.start - shift : offset - wordBefore(source, offset).length;
+  const end = span ? start + span.length : offset;
+  const written = source.slice(start, offset);
+  const entries = bestMatches(found?.entries.filter(isOffered) ?? [], written);
+  const checker = service.getProgram()?.getTypeChecker();
+  const details = entries.map((entry, index) => {
+    const signature = checker && index < MOST_SIGNATURES ? signatureOf(entry.symbol, checker) : undefined;
+    return { text: entry.name, kind: entry.kind, ...(signature !== undefined && { signature }) } satisfies Completion;
+  });
+  return { start, end, candidates: details.map(({ text }) => text), details };
+}
+
+/** The part of an identifier that stands before an offset. */
+export function wordBefore(source: string, offset: number): string {
+  return /[\p{ID_Continue}$\u200c\u200d]*$/u.exec(source.slice(0, offset))?.[0] ?? '';
+}
+
+/** Those that start with what is written; if none does, those that do when case does not count. */
+function bestMatches(entries: readonly ts.CompletionEntry[], written: string): readonly ts.CompletionEntry[] {
+  const exact = entries.filter(({ name }) => name.startsWith(written));
+  if (exact.length > 0) return exact;
+  return entries.filter(({ name }) => name.toLowerCase().startsWith(written.toLowerCase()));
+}
+
+/** Not words that merely occur in the text, and not what the kernel adds. */
+function isOffered({ kind, name }: ts.CompletionEntry): boolean {
+  return kind !== ts.ScriptElementKind.warning && !name.startsWith('~cell');
+}
+
+function signatureOf(symbol: ts.Symbol | undefined, checker: ts.TypeChecker): string | undefined {
+  if (!symbol) return undefined;
+  const meant = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  if (!(meant.flags & (ts.SymbolFlags.Value | ts.SymbolFlags.ExportValue))) return undefined;
+  return checker.typeToString(checker.getTypeOfSymbol(meant));
+}

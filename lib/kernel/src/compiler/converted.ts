@@ -1,0 +1,73 @@
+/** What earlier cells declared, as text that only a converter reads. A notebook starts with `''`. */
+export type Declarations = string;
+
+/** A type or syntax error. Lines and columns count from 1. */
+export interface Diagnostic {
+  readonly line: number;
+  readonly column: number;
+  /** Where it ends, the place after the last character. */
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+  /** TypeScript's number of the error, such as 2322. */
+  readonly code: number;
+  /** The file, when it is not the cell but a module that the cell imports. */
+  readonly file?: string;
+}
+
+/** A TypeScript file beside the notebook, as JavaScript, because a cell imports it. */
+export interface SideOutput {
+  readonly path: string;
+  readonly data: string;
+}
+
+/** A cell turned into JavaScript. It must run only if `diagnostics` is empty; otherwise `javascript` is empty. */
+export interface Converted {
+  readonly javascript: string;
+  /** What to hand to the next cell's `convert`, if this cell ran. */
+  readonly declarations: Declarations;
+  /** The name under which the value of the last expression is exported, if the cell ends in one. */
+  readonly lastExpression?: string;
+  /** Whether the cell has a top-level `await`. */
+  readonly awaits: boolean;
+  /** Source map (JSON) from `javascript` to the cell. */
+  readonly sourceMap?: string;
+  /** Files that the cell imports, those that were not handed out yet or have changed since. */
+  readonly sideOutputs: readonly SideOutput[];
+  /** Why the cell cannot run. TypeScript explains an error in several messages for one place, one after another. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Type errors, where the project wants them to be warnings. */
+  readonly warnings?: readonly Diagnostic[];
+}
+
+export interface Completion {
+  readonly text: string;
+  /** TypeScript's word for what it is: `method`, `const`, `class` … */
+  readonly kind: string;
+  /** Its type, as in `(x: number) => number`. */
+  readonly signature?: string;
+}
+
+export interface Completions {
+  readonly start: number;
+  readonly end: number;
+  readonly candidates: readonly string[];
+  /** The same candidates with what is known of them. */
+  readonly details: readonly Completion[];
+}
+
+/** What a name is: its type and its documentation. */
+export interface Information {
+  readonly text: string;
+  readonly markdown: string;
+}
+
+/** Turns cells into JavaScript and checks their types. */
+export interface Converter {
+  convert(previous: Declarations, source: string): Converted;
+  /** What can be written at an offset, and the stretch of source that it would replace. */
+  complete(previous: Declarations, source: string, offset: number): Completions;
+  /** What the name at an offset is. */
+  inspect(previous: Declarations, source: string, offset: number): Information | undefined;
+  close(): void;
+}

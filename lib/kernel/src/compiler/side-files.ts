@@ -1,0 +1,55 @@
+import ts from 'typescript';
+import type { Diagnostic, SideOutput } from './converted';
+import { fileDiagnostics } from './diagnose';
+import type { Workspace } from './workspace';
+
+/** TypeScript files of the workspace that cells import: checked and compiled once, and again when they change. */
+export class SideFiles {
+  /** By path: the versions of a file and of what it imports, when it was last handed out. */
+  readonly #handedOut = new Map<string, string>();
+
+  constructor(private readonly workspace: Workspace) {}
+
+  /** Errors of those that were not handed out as they are now. */
+  check(program: ts.Program): Diagnostic[] {
+    return this.#changed(program).flatMap((file) => {
+      const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+      return fileDiagnostics(diagnostics, file, this.workspace.rootDir);
+    });
+  }
+
+  /** The JavaScript of those that were not handed out as they are now. */
+  handOut(program: ts.Program): SideOutput[] {
+    return this.#changed(program).map((file) => {
+      let data = '';
+      program.emit(file, (name, text) => {
+        if (/\.[cm]?jsx?$/.test(name)) data = text;
+      });
+      this.#handedOut.set(file.fileName, this.#version(file, program));
+      return { path: javascriptOf(file.fileName), data };
+    });
+  }
+
+  #changed(program: ts.Program): ts.SourceFile[] {
+    return program.getSourceFiles().filter((file) => {
+      if (!this.workspace.isSideFile(file.fileName)) return false;
+      return this.#handedOut.get(file.fileName) !== this.#version(file, program);
+    });
+  }
+
+  /** Changes with the file and with what it imports, since whoever imports a changed file must be loaded again. */
+  #version(file: ts.SourceFile, program: ts.Program, seen = new Set<ts.SourceFile>()): string {
+    if (seen.has(file)) return '';
+    seen.add(file);
+    const imported = ts.preProcessFile(file.text).importedFiles.flatMap(({ fileName }) => {
+      const used = program.getSourceFile(this.workspace.resolve(fileName, file.fileName) ?? '');
+      return used && this.workspace.isSideFile(used.fileName) ? [this.#version(used, program, seen)] : [];
+    });
+    return [`${file.fileName} ${this.workspace.getScriptVersion(file.fileName)}`, ...imported].join('\n');
+  }
+}
+
+/** Where the JavaScript of a TypeScript file would be. */
+export function javascriptOf(file: string): string {
+  return file.replace(/\.([cm]?)tsx?$/, '.$1js');
+}
