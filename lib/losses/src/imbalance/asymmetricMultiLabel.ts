@@ -8,7 +8,6 @@ import {
   minimum,
   mul,
   neg,
-  pow,
   relu,
   sigmoid,
   sub,
@@ -20,6 +19,7 @@ import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Curve } from '../core/pointwise';
+import { power } from '../core/power';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
@@ -109,12 +109,12 @@ const mirrored = ({ value, gradient }: Curve): Curve => ({
 
 /** `-q^gamma log(1 - q)`, where `1 - q = min(σ(-x) + clip, 1)` is never 0. */
 const clipped = (gamma: number, clip: number): Curve => ({
-  value: (x) => neg(mul(pow(over(x, clip), gamma), log(minimum(add(sigmoid(neg(x)), clip), 1)))),
+  value: (x) => neg(mul(power(over(x, clip), gamma), log(minimum(add(sigmoid(neg(x)), clip), 1)))),
   gradient: (dy, x) => {
     const q = over(x, clip);
     const left = sub(1, q);
     const some = add(q, NEVER_ZERO);
-    const byQ = sub(div(pow(some, gamma), left), mul(mul(gamma, pow(some, gamma - 1)), log(left)));
+    const byQ = mul(power(some, gamma - 1), sub(div(some, left), mul(log(left), gamma)));
     return mul(mul(dy, byQ), mul(isOver(x, clip), mul(sigmoid(x), sigmoid(neg(x)))));
   },
 });

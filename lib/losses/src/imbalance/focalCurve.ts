@@ -1,7 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, maximum, mul, neg, pow, sigmoid, softplus } from '@tensorflow/tfjs-core';
+import { add, maximum, mul, neg, sigmoid, softplus } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
 import type { Curve } from '../core/pointwise';
+import { power } from '../core/power';
 
 /**
  * `-(1 - p)^gamma log p` as a curve of the log-odds `m` of p, where `-log p = softplus(-m)` and `1 - p = σ(-m)`.
@@ -23,7 +24,7 @@ const LOWEST = -1e4;
 function doubt(m: Tensor, gamma: number): Tensor {
   return differentiable(
     [m],
-    (m) => pow(sigmoid(neg(m)), gamma),
+    (m) => power(sigmoid(neg(m)), gamma),
     (dy, m) => [mul(mul(dy, -gamma), mul(sigmoid(m), doubt(m, gamma)))],
   );
 }

@@ -1,9 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { add, mul, neg, pow, sigmoid, softplus, sub, tidy } from '@tensorflow/tfjs-core';
+import { add, mul, neg, sigmoid, softplus, sub, tidy } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
 import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
+import { power } from '../core/power';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
@@ -62,18 +63,16 @@ export function sigmoidFocalLoss<R extends Reduction = 'mean'>(
     const tensors = floats('sigmoidFocalLoss', { logits, targets });
     return differentiable(
       [tensors.logits, tensors.targets],
-      (x, t) => reduce(mul(factor(t), mul(pow(wrong(x, t), gamma), crossEntropy(x, t))), reduction),
+      (x, t) => {
+        const { w, ce } = parts(x, t);
+        return reduce(mul(factor(t), mul(power(w, gamma), ce)), reduction);
+      },
       (dy, x, t) => {
-        const ce = crossEntropy(x, t);
-        const w = wrong(x, t);
-        const focus = power(w, gamma);
-        const steep = mul(gamma, pow(add(w, NEVER_ZERO), gamma - 1));
-        const turn = sub(1, mul(2, t));
-        const byX = add(
-          mul(steep, mul(turn, mul(ce, mul(sigmoid(x), sigmoid(neg(x)))))),
-          mul(focus, sub(mul(sub(1, t), sigmoid(x)), mul(t, sigmoid(neg(x))))),
-        );
-        const byW = mul(steep, mul(ce, sub(sigmoid(neg(x)), sigmoid(x))));
+        const { p, q, w, ce } = parts(x, t);
+        const focus = focusing(w, gamma);
+        const steep = mul(mul(gamma, power(add(w, NEVER_ZERO), gamma - 1)), ce);
+        const byX = add(mul(steep, mul(sub(1, mul(2, t)), mul(p, q))), mul(focus, sub(mul(sub(1, t), p), mul(t, q))));
+        const byW = mul(steep, sub(q, p));
         const byT = add(mul(factor(t), sub(byW, mul(focus, x))), mul(mul(focus, ce), yes - no));
         const each = share(dy, x.size, reduction);
         return [mul(each, mul(factor(t), byX)), mul(each, byT)];
@@ -89,20 +88,19 @@ export class SigmoidFocalLoss<R extends Reduction = 'mean'> extends Loss<Sigmoid
   }
 }
 
-/** The probability of the wrong answer, which does not cancel. */
-function wrong(x: Tensor, t: Tensor): Tensor {
-  return add(mul(sub(1, t), sigmoid(x)), mul(t, sigmoid(neg(x))));
+/** The probabilities of yes and of no, that of the wrong answer, which does not cancel, and the cross-entropy. */
+function parts(x: Tensor, t: Tensor): Record<'p' | 'q' | 'w' | 'ce', Tensor> {
+  const p = sigmoid(x);
+  const q = sigmoid(neg(x));
+  const not = sub(1, t);
+  return { p, q, w: add(mul(not, p), mul(t, q)), ce: add(mul(not, softplus(x)), mul(t, softplus(neg(x)))) };
 }
 
 /** `w^gamma`, whose slope at 0 is finite: tfjs's own would make NaN of a saturated element's second derivative. */
-function power(w: Tensor, gamma: number): Tensor {
+function focusing(w: Tensor, gamma: number): Tensor {
   return differentiable(
     [w],
-    (w) => pow(w, gamma),
-    (dy, w) => [mul(dy, mul(gamma, pow(add(w, NEVER_ZERO), gamma - 1)))],
+    (w) => power(w, gamma),
+    (dy, w) => [mul(dy, mul(gamma, power(add(w, NEVER_ZERO), gamma - 1)))],
   );
-}
-
-function crossEntropy(x: Tensor, t: Tensor): Tensor {
-  return add(mul(sub(1, t), softplus(x)), mul(t, softplus(neg(x))));
 }
