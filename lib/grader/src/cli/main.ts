@@ -7,6 +7,7 @@ import type { Submission } from '../read/submissions';
 import type { ResultFile } from '../report/result';
 import { findBubblewrap, NoSandbox, unsafeSandbox, type Sandbox } from '../sandbox/bubblewrap';
 import { openAssignment } from './assignmentFile';
+import { openGradebooks, withPlatformTimes, writeExports } from './exports';
 import { checkSource, find, select } from './find';
 import { gradeRun } from './gradeRun';
 import { readOptions, WrongCall, type Options } from './options';
@@ -59,7 +60,8 @@ async function grade(options: Options, course: Course): Promise<number> {
   checkSource(options);
   const oracles = openOracles(course.oracles);
   const assignment = openAssignment(options, course, oracles);
-  const found = await find(options, assignment, oracles.names);
+  const gradebooks = openGradebooks(options);
+  const found = withPlatformTimes(await find(options, assignment, oracles.names), gradebooks, assignment);
   const selected = select(options, found, (name) => oracles.load(name).items.map(({ id }) => id));
   if (options.dryRun) {
     showSelected(selected.submissions, language);
@@ -79,6 +81,7 @@ async function grade(options: Options, course: Course): Promise<number> {
       process.exit(exitCodes.interrupted);
     },
   });
+  writeExports(options, gradebooks, results, assignment);
   warnOfUnknownTimes(results, language);
   console.log(words.sayWritten(written, options.out)[language]);
   return failed === 0 ? exitCodes.done : exitCodes.failed;

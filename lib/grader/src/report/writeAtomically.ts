@@ -3,13 +3,13 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Writes a file as a whole or not at all, whenever the grader is stopped. */
-export function writeAtomically(path: string, text: string, mode = 0o644): void {
+export function writeAtomically(path: string, content: string | Buffer, mode = 0o644): void {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
   // A short name of its own: a student's may be as long as a name can be.
   const half = join(folder, `.${randomBytes(6).toString('hex')}`);
   try {
-    writeFileSync(half, text, { mode });
+    writeFileSync(half, content, { mode });
     renameSync(half, path);
   } catch (error) {
     rmSync(half, { force: true });

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Assignment } from '../assignment/assignment';
+import { printable } from '../batch/progress';
+import { openCanvas } from '../lms/canvas';
+import { CsvTable } from '../lms/csvTable';
+import { fillGradebook, type Gradebook } from '../lms/gradebook';
+import { openMoodle, type MoodleGradebook } from '../lms/moodle';
+import type { Found, Submission } from '../read/submissions';
+import { gradescopeResults } from '../report/gradescope';
+import { nbgraderCsv } from '../report/nbgraderCsv';
+import type { ResultFile } from '../report/result';
+import { writeAtomically } from '../report/writeAtomically';
+import type { Options } from './options';
+import { Refusal } from './refusal';
+import * as words from './exportWords';
+
+/** The gradebooks that the instructor wants filled. */
+export interface Gradebooks {
+  readonly canvas: Gradebook | undefined;
+  readonly moodle: MoodleGradebook | undefined;
+}
+
+/**
+ * Reads the gradebooks, before anything is graded.
+ * @throws Refusal if one is not what it should be
+ */
+export function openGradebooks({ canvas, moodle }: Options): Gradebooks {
+  const open = <Book>(path: string | undefined, read: (table: CsvTable) => Book | undefined): Book | undefined => {
+    if (path === undefined) return undefined;
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(path);
+    } catch {
+      throw new Refusal(words.sayNoFile(path));
+    }
+    const book = read(new CsvTable(bytes));
+    if (book === undefined) throw new Refusal(words.sayNoGradebook(path));
+    return book;
+  };
+  return { canvas: open(canvas, openCanvas), moodle: open(moodle, openMoodle) };
+}
+
+/** Submissions with the times that Moodle's list has, which are better than any file's. */
+export function withPlatformTimes(found: Found, { moodle }: Gradebooks, assignment: Assignment): Found {
+  if (moodle === undefined || assignment.late === undefined) return found;
+  const people = found.submissions.map(({ student, platform }) => ({ student, platform: platform ?? null }));
+  const times = moodle.times(people, assignment, assignment.late.timeZone);
+  const submissions = found.submissions.map((submission): Submission => {
+    const at = times.get(submission.student);
+    return at === undefined ? submission : { ...submission, time: { at, from: 'platform' } };
+  });
+  return { ...found, submissions };
+}
+
+/** Writes what other systems read, and tells the instructor what could not go in. */
+export function writeExports(
+  options: Options,
+  books: Gradebooks,
+  results: readonly ResultFile[],
+  assignment: Assignment,
+): void {
+  const { out, language } = options;
+  for (const [name, book] of Object.entries(books) as [keyof Gradebooks, Gradebook | undefined][]) {
+    if (book === undefined) continue;
+    const filled = fillGradebook(book, results, assignment);
+    const path = join(out, `${name}.csv`);
+    writeAtomically(path, filled.bytes);
+    for (const line of words.sayFilled(path, filled)) console.error(printable(line[language]));
+  }
+  if (options.nbgrader) writeAtomically(join(out, 'nbgrader.csv'), nbgraderCsv(results, assignment));
+  if (!options.gradescope) return;
+  for (const student of new Set(results.map((result) => result.student))) {
+    const own = gradescopeResults(results.filter((result) => result.student === student));
+    writeAtomically(join(out, 'gradescope', student, 'results.json'), `${JSON.stringify(own, null, 2)}\n`);
+  }
+}

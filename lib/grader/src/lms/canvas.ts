@@ -1,0 +1,51 @@
+import type { CsvTable } from './csvTable';
+import type { Gradebook } from './gradebook';
+import { numberStyle, parseNumber } from './numbers';
+import type { RowIdentity } from './people';
+
+/**
+ * Understands a gradebook as Canvas exports it: `Student,ID,…,Section,…,Title (id)…`, perhaps a row of points possible, rows of
+ * students.
+ * @returns undefined if it is none
+ */
+export function openCanvas(table: CsvTable): Gradebook | undefined {
+  const [headers = [], ...rest] = table.rows;
+  const at = (name: string): number => headers.findIndex((header) => header.trim() === name);
+  const [id, section] = [at('ID'), at('Section')];
+  if (id === -1 || section === -1) return undefined;
+  // In some languages it is called otherwise: it is the row of nobody's with numbers.
+  const possible =
+    rest.findIndex((row) => (row[id] ?? '').trim() === '' && row.some((text) => parseNumber(text) !== undefined)) + 1;
+  const cell = (row: number, column: number): string => table.rows[row]?.[column] ?? '';
+  const rows = new Map(
+    rest.flatMap((row, i): [number, RowIdentity][] => {
+      // Rows of the platform's own have no number of a user.
+      if ((row[id] ?? '').trim() === '' || i + 1 === possible) return [];
+      const name =
+        at('Student') === -1 ? `${row[at('FirstName')] ?? ''} ${row[at('LastName')] ?? ''}` : row[at('Student')];
+      return [[i + 1, { id: row[id], sisId: row[at('SIS User ID')], login: row[at('SIS Login ID')], name }]];
+    }),
+  );
+  return {
+    system: 'canvas',
+    table,
+    rows,
+    style: numberStyle(
+      rest.flatMap((row) => row.slice(section + 1)),
+      table.delimiter === ';',
+    ),
+    columnFor(exercise, title, alone) {
+      const after = headers.flatMap((header, i) => (i > section ? [{ header, i }] : []));
+      const assignments = after.filter(({ header }) => /\(\d+\)\s*$/.test(header));
+      const fits =
+        title === undefined
+          ? assignments.filter(({ header }) => header.toLowerCase().includes(exercise.toLowerCase()))
+          : after.filter(({ header }) => header === title || header.replace(/\s*\(\d+\)\s*$/, '') === title);
+      const candidates = fits.length === 0 && title === undefined && alone ? assignments : fits;
+      return candidates.length === 1 ? candidates[0]?.i : undefined;
+    },
+    maximumAt: (_, column) => (possible === 0 ? undefined : parseNumber(cell(possible, column))),
+    isOpen: (row, column) =>
+      cell(row, column).trim() !== 'EX' && (possible === 0 || !cell(possible, column).includes('(read only)')),
+  };
+}
