@@ -3,7 +3,7 @@ export interface KernelSpec {
   readonly argv: readonly string[];
   readonly display_name: string;
   readonly language: string;
-  readonly interrupt_mode: 'signal' | 'message';
+  readonly interrupt_mode: 'message';
 }
 
 /**
@@ -12,9 +12,10 @@ export interface KernelSpec {
  */
 export function kernelSpec({ node, main }: { node: string; main: string }): KernelSpec {
   return {
-    argv: [node, main, '--config-path', '{connection_file}'],
+    // Without the flag, Node ends the process when a callback of a timer is interrupted.
+    argv: [node, '--no-force-async-hooks-checks', main, '--config-path', '{connection_file}'],
     display_name: 'TypeScript (lossbook)',
     language: 'typescript',
-    interrupt_mode: 'signal',
+    interrupt_mode: 'message',
   };
 }

@@ -1,20 +1,47 @@
-import { writeSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findFault } from './tslab-version';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { FrontData } from './front/main';
+import { log } from './log';
+import { Backlog } from './threads/backlog';
+import { NotebookPort } from './threads/notebook-port';
 
-/** The program that Jupyter starts: `node dist/main.js --config-path CONNECTION_FILE`. */
+/** The program that Jupyter starts, in the notebook's folder: `node dist/main.js --config-path CONNECTION_FILE`. */
 async function main(): Promise<void> {
+  // A cell's code may replace it.
+  const exit = process.exit.bind(process);
+  const rootDir = process.cwd();
+  const { port1, port2 } = new MessageChannel();
+  const backlog = new Backlog();
+  const workerData: FrontData = {
+    connectionFile: readArguments(),
+    rootDir,
+    notebook: port2,
+    backlog: backlog.memory,
+  };
+  const front = new Worker(path.join(__dirname, 'front/main.js'), {
+    workerData,
+    transferList: [port2],
+    stdout: true,
+    stderr: true,
+  });
+  front.on('error', (error) => {
+    log(`the protocol thread failed: ${error.stack ?? String(error)}`);
+  });
+  front.on('exit', exit);
+  // The protocol thread starts meanwhile.
+  const { startNotebook } = await import('./notebook/start.js');
+  startNotebook(new NotebookPort(port1, backlog), rootDir);
+}
+
+function readArguments(): string {
   const { values } = parseArgs({ options: { 'config-path': { type: 'string' } } });
-  const configPath = values['config-path'];
-  if (configPath === undefined) throw new Error('usage: main.js --config-path CONNECTION_FILE');
-  const fault = findFault();
-  if (fault !== undefined) throw new Error(fault);
-  const { startKernel } = await import('./start.js');
-  await startKernel(configPath);
+  const connectionFile = values['config-path'];
+  if (connectionFile === undefined) throw new Error('usage: main.js --config-path CONNECTION_FILE');
+  return path.resolve(connectionFile);
 }
 
 main().catch((error: unknown) => {
-  // Not through process.stderr, which the server sends to the notebook.
-  writeSync(2, `lossbook-kernel: ${error instanceof Error ? error.message : String(error)}\n`);
+  log(error instanceof Error ? error.message : String(error));
   process.exit(1);
 });

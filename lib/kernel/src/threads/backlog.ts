@@ -1,5 +1,5 @@
 /** More than this waits in no thread's queue: a cell that prints for ever must not fill the memory. In characters. */
-const LIMIT = 1 << 20;
+const LIMIT = 1 << 19;
 
 /** The longest sleep before looking again, should a wake-up have been missed. In milliseconds. */
 const PATIENCE = 1000;

@@ -52,8 +52,7 @@ export type ToNotebook =
 
 /** From the notebook's thread to the protocol thread, in the order in which it happened. */
 export type FromNotebook =
-  /** Cells can run. Of `backlog` the protocol thread makes its own end of the Backlog. */
-  | { readonly type: 'ready'; readonly backlog: SharedArrayBuffer }
+  | { readonly type: 'ready' }
   | { readonly type: 'stream'; readonly cell: CellId; readonly name: 'stdout' | 'stderr'; readonly text: string }
   | {
       readonly type: 'display';

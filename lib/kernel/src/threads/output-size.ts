@@ -4,7 +4,7 @@ import type { FromNotebook } from './notebook-messages';
 export function outputSize(message: FromNotebook): number {
   switch (message.type) {
     case 'stream':
-      return message.text.length;
+      return message.text.length + SMALL;
     case 'display':
     case 'page':
       return Object.values(message.data).reduce<number>((sum, value) => sum + sizeOf(value), SMALLEST);
@@ -17,6 +17,9 @@ export function outputSize(message: FromNotebook): number {
       return 0;
   }
 }
+
+/** A message of one character is not free either. */
+const SMALL = 64;
 
 /** A message's header, and what it takes to handle it. */
 const SMALLEST = 256;

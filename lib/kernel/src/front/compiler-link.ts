@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { log } from '../log';
+import type { FromCompiler, ToCompiler } from '../threads/compiler-messages';
+
+type Question = Extract<ToCompiler, { request: number }>;
+type Unnumbered<Q> = Q extends Question ? Omit<Q, 'request'> : never;
+type Answer<T extends FromCompiler['type']> = Extract<FromCompiler, { type: T }>;
+
+interface Pending {
+  readonly resolve: (answer: FromCompiler) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The compiler's thread has ended while it worked on a question, or could not answer it. */
+export class CompilerFailure extends Error {
+  override readonly name = 'CompilerFailure';
+}
+
+/** The protocol thread's end of its connection with the compiler's thread, which it starts; if that ends, the next question starts another. */
+export class CompilerLink {
+  readonly #pending = new Map<number, Pending>();
+  /** The cells that ran, for a compiler that starts in the middle. */
+  readonly #kept: { readonly source: string; readonly filename: string }[] = [];
+  #last = 0;
+  #worker: Worker | undefined;
+
+  constructor(private readonly rootDir: string) {
+    this.#worker = this.#start();
+  }
+
+  async convert(source: string, filename: string): Promise<Answer<'converted'>> {
+    return (await this.#ask({ type: 'convert', source, filename })) as Answer<'converted'>;
+  }
+
+  /** That cell ran: later ones see what it declared. */
+  keep({ request }: Answer<'converted'>, source: string, filename: string): void {
+    this.#kept.push({ source, filename });
+    this.#send({ type: 'keep', converted: request });
+  }
+
+  async complete(source: string, offset: number): Promise<Answer<'completions'>> {
+    return (await this.#ask({ type: 'complete', source, offset })) as Answer<'completions'>;
+  }
+
+  async inspect(source: string, offset: number, detail: 0 | 1): Promise<Answer<'info'>> {
+    return (await this.#ask({ type: 'inspect', source, offset, detail })) as Answer<'info'>;
+  }
+
+  async completeness(source: string): Promise<Answer<'completeness'>> {
+    return (await this.#ask({ type: 'is-complete', source })) as Answer<'completeness'>;
+  }
+
+  #ask(question: Unnumbered<Question>): Promise<FromCompiler> {
+    const numbered = { ...question, request: ++this.#last } as Question;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(numbered.request, { resolve, reject });
+      this.#send(numbered);
+    });
+  }
+
+  #send(message: ToCompiler): void {
+    this.#worker ??= this.#restart();
+    this.#worker.postMessage(message);
+  }
+
+  #start(): Worker {
+    const file = path.join(__dirname, '../compiler/main.js');
+    const worker = new Worker(file, { workerData: { rootDir: this.rootDir }, stdout: true, stderr: true });
+    worker.on('message', (answer: FromCompiler) => {
+      this.#take(answer);
+    });
+    worker.on('error', (error) => {
+      log(`the compiler failed: ${error.stack ?? String(error)}`);
+    });
+    worker.on('exit', () => {
+      this.#worker = undefined;
+      // What was asked last may be what ended it, so nothing is asked again.
+      for (const { reject } of this.#pending.values()) reject(new CompilerFailure('the compiler ended'));
+      this.#pending.clear();
+    });
+    return worker;
+  }
+
+  #take(answer: FromCompiler): void {
+    if (answer.type === 'ready') return;
+    const pending = this.#pending.get(answer.request);
+    this.#pending.delete(answer.request);
+    if (answer.type === 'failed') pending?.reject(new CompilerFailure(answer.message));
+    else pending?.resolve(answer);
+  }
+
+  #restart(): Worker {
+    const worker = this.#start();
+    for (const { source, filename } of this.#kept) {
+      const request = ++this.#last;
+      worker.postMessage({ type: 'convert', request, source, filename } satisfies ToCompiler);
+      worker.postMessage({ type: 'keep', converted: request } satisfies ToCompiler);
+    }
+    return worker;
+  }
+}

@@ -1,0 +1,81 @@
+import { Session } from 'node:inspector';
+import { setTimeout } from 'node:timers/promises';
+import type { NotebookLink } from '../notebook-link';
+
+/** A thread that answers within so many milliseconds computes nothing: what it awaits is left to `abandon`. */
+const GRACE = 50;
+
+/** How long to wait for a sign that an ended computation has left the thread to others, in milliseconds. */
+const RETRY = 100;
+
+/** So many answers in a row prove that the thread is free, though the inspector never confirmed that it ended something. */
+const PROOF = 20;
+
+/**
+ * Ends whatever the notebook's thread computes: a cell, or a callback of a cell that is done. This thread can do so while
+ * that one is busy; nothing on its stack can catch it.
+ */
+export class Interrupter {
+  #stopping: Promise<void> | undefined;
+
+  constructor(private readonly notebook: NotebookLink) {}
+
+  /** Resolves when the notebook's thread is back at its event loop. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop().finally(() => {
+      this.#stopping = undefined;
+    });
+    return this.#stopping;
+  }
+
+  /** Ends what runs at this moment without asking whether anything does: it sleeps and waits for its end. */
+  end(): Promise<void> {
+    this.#stopping ??= this.#terminate().finally(() => {
+      this.#stopping = undefined;
+    });
+    return this.#stopping;
+  }
+
+  /** Resolves when no interrupt is on its way any more: what is sent now is not hit by it. */
+  async settled(): Promise<void> {
+    await this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
+    if (!(await this.#answers(GRACE))) await this.#terminate();
+  }
+
+  async #terminate(): Promise<void> {
+    const session = new Session();
+    session.connectToMainThread();
+    let unconfirmed = 0;
+    const terminate = (): void => {
+      unconfirmed++;
+      session.post('Runtime.terminateExecution', () => {
+        unconfirmed--;
+      });
+    };
+    try {
+      terminate();
+      // Native code cannot be ended; it ends when it comes back. A termination that finds nothing to end hits the next ping.
+      for (let answers = 0; answers < PROOF;) {
+        const free = await this.#answers(RETRY);
+        answers = free ? answers + 1 : 0;
+        if (unconfirmed > 0) continue;
+        if (free) return;
+        terminate();
+      }
+    } finally {
+      session.disconnect();
+    }
+  }
+
+  /** Whether a ping is answered in that time. */
+  async #answers(time: number): Promise<boolean> {
+    const patience = new AbortController();
+    const late = setTimeout(time, false, { signal: patience.signal }).catch(() => false);
+    const free = await Promise.race([this.notebook.ping().then(() => true), late]);
+    patience.abort();
+    return free;
+  }
+}
