@@ -29,6 +29,10 @@ async function main(): Promise<void> {
     log(`the protocol thread failed: ${error.stack ?? String(error)}`);
   });
   front.on('exit', exit);
+  // Heard only between computations, and until the protocol thread has its own way of hearing it; without it, Node ends.
+  process.on('SIGINT', () => {
+    front.postMessage('SIGINT');
+  });
   // The protocol thread starts meanwhile.
   const { startNotebook } = await import('./notebook/start.js');
   startNotebook(new NotebookPort(port1, backlog), rootDir);

@@ -17,7 +17,7 @@ export class CompilerFailure extends Error {
   override readonly name = 'CompilerFailure';
 }
 
-/** The protocol thread's end of its connection with the compiler's thread, which it starts; if that ends, the next question starts another. */
+/** The protocol thread's end of its connection with the compiler's thread, which it starts; if it ends, the next question starts another. */
 export class CompilerLink {
   readonly #pending = new Map<number, Pending>();
   /** The cells that ran, for a compiler that starts in the middle. */
@@ -25,8 +25,20 @@ export class CompilerLink {
   #last = 0;
   #worker: Worker | undefined;
 
+  /** Resolves when the compiler has read the library types. */
+  readonly ready: Promise<void>;
+  #setReady: () => void = () => undefined;
+
   constructor(private readonly rootDir: string) {
-    this.#worker = this.#start();
+    this.ready = new Promise((resolve) => {
+      this.#setReady = resolve;
+    });
+  }
+
+  /** Starts the thread, if it does not run. */
+  start(): Worker {
+    this.#worker ??= this.#restart();
+    return this.#worker;
   }
 
   async convert(source: string, filename: string): Promise<Answer<'converted'>> {
@@ -60,8 +72,7 @@ export class CompilerLink {
   }
 
   #send(message: ToCompiler): void {
-    this.#worker ??= this.#restart();
-    this.#worker.postMessage(message);
+    this.start().postMessage(message);
   }
 
   #start(): Worker {
@@ -83,7 +94,10 @@ export class CompilerLink {
   }
 
   #take(answer: FromCompiler): void {
-    if (answer.type === 'ready') return;
+    if (answer.type === 'ready') {
+      this.#setReady();
+      return;
+    }
     const pending = this.#pending.get(answer.request);
     this.#pending.delete(answer.request);
     if (answer.type === 'failed') pending?.reject(new CompilerFailure(answer.message));

@@ -1,4 +1,4 @@
-import { workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { log } from '../log';
 import { Backlog } from '../threads/backlog';
 import { readConnectionFile } from '../wire/connection-file';
@@ -37,7 +37,13 @@ async function main(data: FrontData): Promise<void> {
   const { ports } = connection;
   const front = new Front({ sockets, messenger, compiler, notebook, history, interrupter, ports, end });
   front.start();
-  onSigint(() => void front.interrupt());
+  // What can wait comes after the sockets: clients ask about the kernel first.
+  compiler.start();
+  const interrupt = (): void => void front.interrupt();
+  parentPort?.on('message', interrupt);
+  void compiler.ready.then(() => {
+    onSigint(interrupt);
+  });
   onParentGone(() => void end(false));
 }
 

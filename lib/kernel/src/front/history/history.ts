@@ -2,7 +2,7 @@ import type { HistoryFile } from './history-file';
 
 /** A cell that ran. */
 export interface Entry {
-  /** Kernels count up: each start is a session. */
+  /** Each start of a kernel is one; they count up. */
   readonly session: number;
   /** The cell's execution count. */
   readonly line: number;
@@ -13,19 +13,25 @@ export interface Entry {
 
 /** The cells of this session and of the user's earlier ones. */
 export class History {
-  readonly #entries: Entry[];
-  readonly #session: number;
+  #read: Entry[] | undefined;
+  #session = 1;
 
-  /** @param file where they are kept; undefined: only this session's, in memory */
-  constructor(private readonly file: HistoryFile | undefined) {
-    this.#entries = file?.read() ?? [];
-    this.#session = (this.#entries.at(-1)?.session ?? 0) + 1;
-  }
+  constructor(private readonly file: HistoryFile) {}
 
   add(line: number, source: string, output?: string): void {
+    const entries = this.#entries;
     const entry = { session: this.#session, line, source, ...(output !== undefined && { output }) };
-    this.#entries.push(entry);
-    this.file?.append(entry);
+    entries.push(entry);
+    this.file.append(entry);
+  }
+
+  /** Read when first needed, so that the kernel starts without it. */
+  get #entries(): Entry[] {
+    if (this.#read === undefined) {
+      this.#read = this.file.read();
+      this.#session = (this.#read.at(-1)?.session ?? 0) + 1;
+    }
+    return this.#read;
   }
 
   /** The last `n`, this session's and earlier ones. */
@@ -39,8 +45,9 @@ export class History {
    * @param stop undefined: to the end
    */
   range(session: number, start: number, stop: number | undefined): Entry[] {
+    const entries = this.#entries;
     const wanted = session > 0 ? session : this.#session + session;
-    return this.#entries.filter(
+    return entries.filter(
       ({ session, line }) => session === wanted && line >= start && (stop === undefined || line < stop),
     );
   }
