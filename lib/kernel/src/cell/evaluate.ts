@@ -17,51 +17,26 @@ export interface Runnable {
 
 /** Makes the scope of a new notebook, without variables. */
 export function openScope(require: NodeJS.Require): Scope {
-  const exports: Record<string, unknown> = {};
-  return { exports: new Proxy(exports, { defineProperty: defineWritable }), require };
+  return { exports: {}, require };
 }
 
 /**
- * Runs a converted cell. Code before the first `await` has run when this returns, and SIGINT ends it if asked for.
+ * Runs a converted cell. Code before the first `await` has run when this returns.
  * @param filename the name by which stack traces call the cell
  * @returns the value of the last expression, in an object so that a promise is not awaited; undefined without one
  */
-export async function evaluate(
-  cell: Runnable,
-  scope: Scope,
-  filename: string,
-  { breakOnSigint = true } = {},
-): Promise<{ value: unknown }> {
-  // The call is part of the script, since SIGINT breaks nothing but the script itself.
+export async function evaluate(cell: Runnable, scope: Scope, filename: string): Promise<{ value: unknown }> {
   const head = cell.awaits ? '(async function (exports, require) { ' : '(function (exports, require) { ';
-  const script = `${head}${cell.javascript}\n})(...globalThis[Symbol.for('lossbook.cell')])`;
-  place([scope.exports, scope.require]);
-  await vm.runInThisContext(script, {
+  const run = vm.runInThisContext(`${head}${cell.javascript}\n})`, {
     filename,
     columnOffset: -head.length,
-    breakOnSigint,
     displayErrors: false,
     // import() finds what it would from a file in the working directory, the notebook's folder.
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  }) as (exports: Scope['exports'], require: Scope['require']) => unknown;
+  await run(scope.exports, scope.require);
   if (cell.lastExpression === undefined) return { value: undefined };
   const value = scope.exports[cell.lastExpression];
   Reflect.deleteProperty(scope.exports, cell.lastExpression);
   return { value };
-}
-
-/** Made inside the context in which cells run: under jest its `globalThis` is not the one of this module. */
-const place = vm.runInThisContext('(args) => { globalThis[Symbol.for("lossbook.cell")] = args; }') as (
-  args: [Scope['exports'], Scope['require']],
-) => void;
-
-/** TypeScript exports imported names as getters for good; a later cell must be able to declare the same name again. */
-function defineWritable(
-  exports: Record<string, unknown>,
-  name: string | symbol,
-  property: PropertyDescriptor,
-): boolean {
-  if (property.configurable) return Reflect.defineProperty(exports, name, property);
-  if (name !== '__esModule') Reflect.set(exports, name, property.get ? (property.get() as unknown) : property.value);
-  return true;
 }

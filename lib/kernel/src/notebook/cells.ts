@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers';
 import { evaluate, openScope, type Scope } from '../cell/evaluate';
 import type { NotebookModules } from '../cell/notebook-modules';
-import type { Bundle, CellId, ErrorMessage, FromNotebook, ToNotebook } from '../threads/notebook-messages';
+import type { Bundle, ErrorMessage, FromNotebook, ToNotebook } from '../threads/notebook-messages';
 import type { NotebookPort } from '../threads/notebook-port';
+import type { AbandonedCells } from './abandoned-cells';
 import type { CellContext } from './cell-context';
 import { toBundle } from './display/bundle';
 import type { Display } from './display/display';
@@ -15,6 +16,7 @@ type Shown = NonNullable<Done['result']>;
 
 interface Parts {
   readonly port: NotebookPort;
+  readonly abandoned: AbandonedCells;
   readonly context: CellContext;
   readonly display: Display;
   readonly modules: NotebookModules;
@@ -24,7 +26,6 @@ interface Parts {
 /** Runs the cells of one notebook, which see each other's variables. */
 export class Cells {
   readonly #scope: Scope;
-  readonly #abandoned = new Set<CellId>();
 
   constructor(private readonly parts: Parts) {
     this.#scope = openScope(parts.modules.require);
@@ -32,7 +33,8 @@ export class Cells {
 
   /** Runs a cell and reports how it went, after everything that it wrote. */
   async run(request: Run): Promise<void> {
-    const { context, display, modules, port, sources } = this.parts;
+    this.parts.abandoned.nextRuns();
+    const { abandoned, context, display, modules, port, sources } = this.parts;
     const { cell } = request;
     // User expressions come as a run of their own, without code.
     if (request.javascript !== '') sources.add(request.filename, request.source, request.sourceMap);
@@ -41,17 +43,13 @@ export class Cells {
     await display.settle(cell);
     // Rejections that nobody awaits are reported at the end of the turn; they belong to this cell.
     await new Promise((resolve) => setImmediate(resolve));
-    if (!this.#abandoned.delete(cell)) port.send({ type: 'done', cell, ...outcome });
-  }
-
-  /** Somebody else has answered for the cell: when it ends, nothing is reported. */
-  abandon(cell: CellId): void {
-    this.#abandoned.add(cell);
+    // For an abandoned one, somebody else has answered.
+    if (!abandoned.has(cell)) port.send({ type: 'done', cell, ...outcome });
   }
 
   async #outcomeOf(request: Run): Promise<Omit<Done, 'type' | 'cell'>> {
     try {
-      const { value } = await evaluate(request, this.#scope, request.filename, { breakOnSigint: false });
+      const { value } = await evaluate(request, this.#scope, request.filename);
       const result = value === undefined || value === null ? undefined : await shown(value);
       return { ...(result && { result }), userExpressions: await this.#evaluateAll(request) };
     } catch (thrown) {
@@ -69,7 +67,7 @@ export class Cells {
 
   async #show(expression: Parameters<typeof evaluate>[0], filename: string): Promise<Shown | ErrorMessage> {
     try {
-      const { value } = await evaluate(expression, this.#scope, `${filename} (expression)`, { breakOnSigint: false });
+      const { value } = await evaluate(expression, this.#scope, `${filename} (expression)`);
       return await shown(value);
     } catch (thrown) {
       return describeThrown(thrown, this.parts.sources);

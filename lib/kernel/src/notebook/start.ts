@@ -1,6 +1,7 @@
 import { NotebookModules } from '../cell/notebook-modules';
 import type { ToNotebook } from '../threads/notebook-messages';
 import type { NotebookPort } from '../threads/notebook-port';
+import { AbandonedCells } from './abandoned-cells';
 import { captureStreams } from './captured-streams';
 import { CellContext } from './cell-context';
 import { Cells } from './cells';
@@ -17,6 +18,9 @@ import { guardExit } from './process-exit';
 import { Prompts } from './prompts';
 import { reportStrayErrors } from './stray-errors';
 
+/** How long to wait for the end of code that must not go on, in ms. */
+const LONGEST_END = 1000;
+
 /**
  * Makes the calling thread a notebook's: runs cells for the protocol thread, and reports what they write and show.
  * @param rootDir the notebook's folder, where imports are looked up from; also the working directory
@@ -31,7 +35,12 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
     port.send({ type: 'comm', message, cell: context.cell });
   });
   const modules = new NotebookModules(rootDir, new Map([['tslab', tslabModule(display)]]));
-  const cells = new Cells({ port, context, display, modules, sources });
+  const asleep = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const abandoned = new AbandonedCells(context, (cell) => {
+    port.send({ type: 'end-me', cell });
+    Atomics.wait(asleep, 0, 0, LONGEST_END);
+  });
+  const cells = new Cells({ port, abandoned, context, display, modules, sources });
   const reportStray = (thrown: unknown): void => {
     port.send({ type: 'stray-error', cell: context.cell, error: describeThrown(thrown, sources) });
   };
@@ -46,12 +55,14 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
   defineGlobals({ display, prompts, comms });
 
   const receive = (message: ToNotebook): void => {
+    context.leave();
     switch (message.type) {
       case 'run':
         void cells.run(message);
         break;
       case 'abandon':
-        cells.abandon(message.cell);
+        abandoned.add(message.cell);
+        modules.forgetUnfinished();
         break;
       case 'input':
         prompts.answer(message.request, message.value);

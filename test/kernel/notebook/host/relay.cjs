@@ -22,6 +22,7 @@ function pass(message) {
 }
 
 port.on('message', (message) => {
+  if (message.type === 'end-me') commands.interrupt();
   if (held) held.push(message);
   else pass(message);
 });

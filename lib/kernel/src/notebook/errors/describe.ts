@@ -54,7 +54,7 @@ function describeCall(call: string, sources: CellSources, shown: Set<string>): s
   if (!lines) return [call];
   const place = { line: Number(line), column: Number(column) };
   // What cells declare are properties of one object, which is no concern of the reader.
-  const where = name === undefined ? '' : `, in ${cyan(name.replace(/^(Object|Proxy)\./, ''))}`;
+  const where = name === undefined ? '' : `, in ${cyan(name.replace(/^Object\./, ''))}`;
   const title = `${cyan(file.replace(/^cell/, 'Cell'))}, line ${line}${where}`;
   const key = `${file}:${line}:${column}`;
   if (shown.has(key) || place.line > lines.length) return [title];

@@ -7,7 +7,7 @@ const MACHINERY = [path.resolve(__dirname, '../..') + path.sep, 'node:'];
 /** Leaves in all stack traces of the thread only what the reader wrote or imported, with the lines of cells as written. */
 export function showReadersLines(sources: CellSources): void {
   Error.prepareStackTrace = (error, sites) => {
-    const shown = sites.filter((site, index) => !isMachinery(site) && !isCallOfCell(site, sites[index + 1]));
+    const shown = sites.filter((site) => !isMachinery(site));
     return [header(error), ...shown.map((site) => `    at ${describe(site, sources)}`)].join('\n');
   };
 }
@@ -15,11 +15,6 @@ export function showReadersLines(sources: CellSources): void {
 function isMachinery(site: NodeJS.CallSite): boolean {
   const file = site.getFileName() ?? '';
   return MACHINERY.some((start) => file.startsWith(start));
-}
-
-/** With breakOnSigint, a cell's function is called by the cell's own script. */
-function isCallOfCell(site: NodeJS.CallSite, caller: NodeJS.CallSite | undefined): boolean {
-  return site.getFunctionName() === null && caller?.getFileName() === 'node:vm';
 }
 
 function describe(site: NodeJS.CallSite, sources: CellSources): string {
