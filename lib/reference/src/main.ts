@@ -1,21 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { backends, ready } from 'lossbook';
-import { formatted, makePage } from './page/page';
-import { measure } from './parity/measure';
-import type { Parity } from './parity/parity';
-import { parityFile, readParity } from './parity/parity';
+import { ready } from 'lossbook';
+import { makePage } from './page/page';
+import { measureAll } from './parity/measureAll';
+import { parityFile } from './parity/parity';
 
-const help = `npm run docs -- [--check | --measure [BACKENDS…]]
+const help = `npm run docs -- [--check | --measure [BACKENDS… LOSSES…]]
 
 Makes docs/losses.md and its plots from the losses' docstrings and docs/parity.json.
 
   --check     changes nothing; fails when the page is not what would be made
-  --measure   first compares every loss with PyTorch on each backend of this machine, or on these, for docs/parity.json (minutes)`;
+  --measure   first compares every loss with PyTorch on each backend of this machine, or these, for docs/parity.json (minutes)`;
 
 const docs = dirname(parityFile);
 
-/** @returns 0, 1 when the page is out of date, 2 when called wrongly. */
+/** @returns 0, 1 when the page is out of date or a loss not equal to PyTorch, 2 when called wrongly. */
 export async function main(words: readonly string[]): Promise<number> {
   const [word, ...names] = words;
   if ((word !== '--measure' && names.length > 0) || !['--check', '--measure', '--help', undefined].includes(word)) {
@@ -28,7 +27,7 @@ export async function main(words: readonly string[]): Promise<number> {
   }
   // It would outdo what is asked of ready() here.
   delete process.env.LOSSBOOK_BACKEND;
-  if (word === '--measure') await measureAll(names);
+  const failed = word === '--measure' ? await measureAll(names) : 0;
   await ready('cpu');
   const files = await makePage();
   const stale = [...files].filter(([name, text]) => read(name) !== text).map(([name]) => name);
@@ -41,25 +40,7 @@ export async function main(words: readonly string[]): Promise<number> {
   for (const name of stale) writeFileSync(join(docs, name), files.get(name) ?? '');
   for (const name of orphans) rmSync(join(docs, name));
   console.log(`docs/losses.md and ${files.size - 1} plots: ${stale.length} written, ${orphans.length} removed`);
-  return 0;
-}
-
-/** Measures the backends that this machine has, or these of them; the figures of the others stay. */
-async function measureAll(names: readonly string[]): Promise<void> {
-  const parity: Parity = existsSync(parityFile) ? readParity() : {};
-  for (const { name, available, detail } of (await backends()).reverse()) {
-    if (names.length > 0 && !names.includes(name)) continue;
-    if (!available) {
-      console.log(`${name} is not measured: ${detail}`);
-      continue;
-    }
-    parity[name] = await measure(name, (loss) => {
-      if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${name}: ${loss}`);
-    });
-    if (process.stdout.isTTY) process.stdout.write('\r\x1b[K');
-    console.log(`${name} is measured`);
-    writeFileSync(parityFile, await formatted(JSON.stringify(parity), parityFile));
-  }
+  return failed === 0 ? 0 : 1;
 }
 
 function read(name: string): string | undefined {

@@ -66,7 +66,9 @@ function path(xs: readonly number[], ys: readonly number[], panel: Panel): { lin
   };
 }
 
-/** Whether a step is a jump: visible, and far greater than one of its neighbours. */
-function jumps(before = Infinity, step = 0, after = Infinity): boolean {
-  return !(step <= 4 || step <= 5 * Math.min(before || 0, after || 0));
+/** Whether a step is a jump: visible, and far greater than one of its neighbours; also one from or to no number. */
+function jumps(before: number | undefined, step: number | undefined, after: number | undefined): boolean {
+  if (step === undefined || Number.isNaN(step)) return true;
+  const neighbours = [before, after].filter((near) => near !== undefined && !Number.isNaN(near)) as number[];
+  return step > 4 && step > 5 * Math.min(...neighbours);
 }

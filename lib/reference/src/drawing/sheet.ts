@@ -26,7 +26,6 @@ text { font: 12px system-ui, sans-serif; fill: #3b434b; } .title { font-weight: 
 text { fill: #c3ccd5; } .name { stroke: #161b22; } .card { fill: #161b22; stroke: #30363d; } .grid { stroke: #272d35; } .zero { stroke: #66707b; }
 .arrow { stroke: #56b4e9; } .mark { fill: #f0a500; }
 .c0 { stroke: #56b4e9; } .c1 { stroke: #f0a500; } .c2 { stroke: #2cc99b; } .c3 { stroke: #e59bd5; }
-.dot { stroke-width: 6; stroke-dasharray: none; } .name { font-weight: 600; paint-order: stroke; stroke: #ffffff; stroke-width: 4px; }
 .v0 { stroke: #2a4f70; } .v1 { stroke: #35678f; } .v2 { stroke: #4584b3; } .v3 { stroke: #68a5d2; } .v4 { stroke: #95c6e8; } .v5 { stroke: #d2ebfb; }
 }
 `;

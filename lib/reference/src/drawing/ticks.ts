@@ -12,4 +12,9 @@ export function ticks(low: number, high: number, count: number): number[] {
 export const tidied = (x: number): number => Number(x.toPrecision(10)) + 0;
 
 /** A number as the axes and descriptions show it, with a real minus sign. */
-export const label = (x: number): string => String(Number(x.toPrecision(3)) + 0).replace('-', '−');
+export function label(x: number): string {
+  const size = Math.abs(x);
+  const plain = x === 0 || !Number.isFinite(x) || (size >= 1e-3 && size < 1e6);
+  const text = plain ? String(Number(x.toPrecision(3)) + 0) : x.toExponential(2).replace(/\.?0*e\+?/, 'e');
+  return text.replaceAll('-', '−');
+}

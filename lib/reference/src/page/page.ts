@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as prettier from 'prettier';
 import type { Entry } from '../docstring/entries';
 import { readEntries } from '../docstring/entries';
 import { losses } from '../parity/fixtures';
 import { readParity } from '../parity/parity';
 import { draw } from '../plots/draw';
 import { families } from './families';
+import { formatted } from './formatted';
 import { backendsTable, parityTable } from './parityTables';
 import { section } from './section';
 
@@ -50,10 +50,4 @@ function metrics(entries: readonly Entry[]): string {
     'Plain numbers about a model, without gradients; each docstring has the formula.',
     list.join('\n'),
   ].join('\n\n');
-}
-
-/** As `npm run format` would have it. */
-export async function formatted(text: string, file: string): Promise<string> {
-  const options = await prettier.resolveConfig(join(root, 'package.json'));
-  return prettier.format(text, { ...options, filepath: file });
 }

@@ -1,4 +1,4 @@
-import { readFixture } from '../parity/fixtures';
+import { losses, readFixture } from '../parity/fixtures';
 import { missed } from '../parity/missed';
 import type { Figures, Measured, Parity } from '../parity/parity';
 
@@ -6,9 +6,9 @@ const titles = ['cases equal', 'missed', 'value', 'gradient', 'second derivative
 
 /** A row for each backend: its worst loss; and where and when each was measured. */
 export function backendsTable(parity: Parity): string {
-  const rows = Object.entries(parity).map(([backend, { losses }]) => {
-    const all = Object.values(losses);
-    const missing = Object.keys(losses).reduce((sum, loss) => sum + missedCases(backend, loss), 0);
+  const rows = Object.entries(parity).map(([backend, measured]) => {
+    const all = Object.values(measured.losses);
+    const missing = Object.keys(measured.losses).reduce((sum, loss) => sum + missedCases(backend, loss), 0);
     const worst = (figure: (figures: Figures) => number | null) =>
       shown(Math.max(...all.map((one) => figure(one) ?? 0)));
     return [
@@ -22,7 +22,8 @@ export function backendsTable(parity: Parity): string {
     ];
   });
   const measured = Object.entries(parity).map(([backend, one]) => `- \`${backend}\`: ${circumstances(one)}`);
-  return [table(['backend', 'losses', ...titles], rows), measured.join('\n')].join('\n\n');
+  const { torch } = readFixture(losses[0] ?? '');
+  return [table(['backend', 'losses', ...titles], rows), measured.join('\n'), `PyTorch is ${torch}.`].join('\n\n');
 }
 
 /** A row for each backend of what was compared of one loss; undefined where it has no fixture. */
@@ -48,9 +49,9 @@ function missedCases(backend: string, loss: string): number {
   return readFixture(loss).cases.filter(({ name }) => names.includes(name)).length;
 }
 
-function circumstances({ device, packages, torch, day }: Measured): string {
+function circumstances({ device, packages, day }: Measured): string {
   const versions = Object.entries(packages).map(([name, version]) => `${name} ${version}`);
-  return `${device}; ${versions.join(', ')}; against torch ${torch}; ${day}`;
+  return `${device}; ${versions.join(', ')}; ${day}`;
 }
 
 const shown = (deviation: number | null): string =>

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import * as lossbook from 'lossbook';
 import type { AnyLoss } from './apply';
 import { compare } from './compare';
-import { losses, readFixture, toleranceOf } from './fixtures';
+import { readFixture, toleranceOf } from './fixtures';
 import { whyMissed } from './missed';
-import type { Figures, Measured } from './parity';
+import type { Circumstances, Figures } from './parity';
 
 /** TensorFlow.js's packages, by backend. */
 const packages: Readonly<Record<string, string>> = {
@@ -14,57 +14,45 @@ const packages: Readonly<Record<string, string>> = {
   tensorflow: '@tensorflow/tfjs-node-gpu',
 };
 
-/** Compares every loss with PyTorch on a backend; throws with a line for each case that is farther than its fixture allows. */
-export async function measure(backend: string, onLoss: (loss: string) => void): Promise<Measured> {
-  const { device } = await lossbook.ready(backend);
-  const figures: Record<string, Figures> = {};
-  const problems: string[] = [];
-  for (const loss of losses) {
-    onLoss(loss);
-    figures[loss] = await measureLoss(backend, loss, (problem) => problems.push(`${loss} on ${backend}, ${problem}`));
-  }
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+/** What the figures that are measured now on a backend depend on. */
+export function circumstances(backend: string, device: string): Circumstances {
   const names = ['@tensorflow/tfjs-core', packages[backend] ?? ''];
-  return {
-    day: new Date().toISOString().slice(0, 10),
-    device,
-    torch: readFixture(losses[0] ?? '').torch,
-    packages: Object.fromEntries(names.map((name) => [name, versionOf(name)])),
-    losses: figures,
-  };
+  return { device, packages: Object.fromEntries(names.map((name) => [name, versionOf(name)])) };
 }
 
-async function measureLoss(backend: string, name: string, onProblem: (problem: string) => void): Promise<Figures> {
+/** Compares a loss with PyTorch on the current backend, which has this name; throws with a line for each case that fails. */
+export async function measure(backend: string, name: string): Promise<Figures> {
   const fixture = readFixture(name);
   const loss = (lossbook as unknown as Record<string, AnyLoss>)[name] as AnyLoss;
   const cases = fixture.cases.filter((c) => whyMissed(backend, name, c.name) === undefined);
   const figures: Figures = { cases: cases.length, value: 0, gradient: 0, second: null };
+  const problems: string[] = [];
   for (const c of cases) {
-    const title = `${c.name}, ${JSON.stringify(c.options)}`;
+    const title = `${name} on ${backend}, ${c.name}, ${JSON.stringify(c.options)}`;
     try {
       const { value, gradients, second } = await compare(loss, c, fixture);
       const all = [value, ...gradients, ...(second ? [second] : [])];
       for (const { what, at, got, expected } of all.filter(({ size }) => !(size <= toleranceOf(c, fixture)))) {
-        onProblem(`${title}: ${what}[${at}] is ${got}, PyTorch has ${expected}`);
+        problems.push(`${title}: ${what}[${at}] is ${got}, PyTorch has ${expected}`);
       }
       figures.value = Math.max(figures.value, value.size);
       figures.gradient = Math.max(figures.gradient, ...gradients.map(({ size }) => size));
       if (second) figures.second = Math.max(figures.second ?? 0, second.size);
     } catch (error) {
-      onProblem(`${title}: ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(`${title}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   return rounded(figures);
 }
 
 /** To two digits, upwards: a bound. */
-function rounded(figures: Figures): Figures {
+function rounded({ cases, value, gradient, second }: Figures): Figures {
   const up = (x: number): number => {
     if (x === 0) return 0;
     const unit = 10 ** (Math.floor(Math.log10(x)) - 1);
     return Number((Math.ceil(x / unit) * unit).toPrecision(2));
   };
-  const { cases, value, gradient, second } = figures;
   return { cases, value: up(value), gradient: up(gradient), second: second === null ? null : up(second) };
 }
 
