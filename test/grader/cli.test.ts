@@ -151,7 +151,13 @@ describeInSandbox('npm run grade', () => {
       runCli(inside, ['.', '--out', 'grades', '--exercise', '01-regression'], { LOSSBOOK_SEED: '' });
     }
     expect(readdirSync(join(inside, 'grades', 'results'))).toEqual(['ana']);
-    expect(readdirSync(join(inside, 'grades')).sort()).toEqual(['feedback', 'grades.csv', 'results', 'seed.secret']);
+    expect(readdirSync(join(inside, 'grades')).sort()).toEqual([
+      'class.html',
+      'feedback',
+      'grades.csv',
+      'results',
+      'seed.secret',
+    ]);
     removeFolder(inside);
   });
 

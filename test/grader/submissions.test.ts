@@ -280,7 +280,7 @@ describeInSandbox('grading in the sandbox', () => {
   });
 
   test('nothing but results is left in the folder', () => {
-    expect(readdirSync(run.out).sort()).toEqual(['feedback', 'grades.csv', 'results']);
+    expect(readdirSync(run.out).sort()).toEqual(['class.html', 'feedback', 'grades.csv', 'results']);
     expect(existsSync('/x')).toBe(false);
   });
 

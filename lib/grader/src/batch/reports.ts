@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import type { Language } from '../language';
+import { classPage } from '../report/class/classPage';
 import { gradesCsv } from '../report/csv';
 import { feedbackHtml } from '../report/html';
+import { markingPage } from '../report/marking/markingPage';
 import type { ResultFile } from '../report/result';
 import { writeAtomically } from '../report/writeAtomically';
 
@@ -18,6 +21,13 @@ export class Reports {
 
   get results(): readonly ResultFile[] {
     return [...this.byName.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  }
+
+  /** Writes the pages of the whole class: who is where, and what a human still has to mark. */
+  addClass(language: Language): void {
+    writeAtomically(join(this.out, 'class.html'), classPage(this.results, language));
+    const marking = markingPage(this.results, language);
+    if (marking !== undefined) writeAtomically(join(this.out, 'marking.html'), marking);
   }
 
   /** Writes one submission's result and feedback, and its row. */

@@ -88,6 +88,7 @@ export async function gradeRun(
     converters.close();
     progress.end();
   }
+  reports.addClass(language);
   return { results: reports.results, failed, written };
 }
 

@@ -31,6 +31,17 @@ const statuses: Readonly<Record<Status, Text>> = {
   },
 };
 
+/** In a table. */
+const shortStatuses: Readonly<Record<Status, Text>> = {
+  graded: { pt: 'corrigido', es: 'corregido' },
+  'needs-marking': { pt: 'falta nota à mão', es: 'falta nota a mano' },
+  'not-executed': { pt: 'não executado', es: 'no ejecutado' },
+  timeout: { pt: 'tempo esgotado', es: 'tiempo agotado' },
+  crashed: { pt: 'interrompido', es: 'interrumpido' },
+  broken: { pt: 'arquivo danificado', es: 'archivo dañado' },
+  missing: { pt: 'não entregue', es: 'no entregado' },
+};
+
 const reasons: Readonly<Record<BrokenReason, Text>> = {
   'not-a-file': { pt: 'A entrega não é um arquivo.', es: 'La entrega no es un archivo.' },
   'too-large': { pt: 'O arquivo é grande demais.', es: 'El archivo es demasiado grande.' },
@@ -65,6 +76,7 @@ const lineStatuses: Readonly<Record<LineStatus, Text>> = {
 };
 
 export const sayStatus = (status: Status): Text => statuses[status];
+export const sayShortStatus = (status: Status): Text => shortStatuses[status];
 export const sayBroken = (reason: BrokenReason): Text => reasons[reason];
 export const sayLine = (line: LineName): Text => lines[line];
 export const sayLineStatus = (status: LineStatus): Text => lineStatuses[status];

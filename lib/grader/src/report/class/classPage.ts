@@ -1,0 +1,176 @@
+import type { Language } from '../../language';
+import { escape, locales, number } from '../htmlText';
+import type { ResultFile } from '../result';
+import { style } from '../style';
+import { sayLine, sayLineStatus, sayShortStatus } from '../submissionWords';
+import { classWords } from './classWords';
+import {
+  commonMistakes,
+  distribution,
+  itemStatistics,
+  mean,
+  median,
+  type CommonMistake,
+  type ItemStatistics,
+} from './statistics';
+
+/** Below this an item hardly tells who knows more; said only of classes that are large enough to tell. */
+const weakDiscrimination = 0.2;
+const largeEnough = 10;
+
+const own = `
+.numbers td, .numbers th { white-space: nowrap; }
+.numbers td { text-align: right; }
+.numbers td.text { text-align: left; }
+td:last-child { overflow-wrap: normal; }
+.scroll { overflow-x: auto; }
+figure { margin: 1rem 0; }
+svg text { font: 12px system-ui, sans-serif; fill: #1a1a1a; }
+svg rect { fill: #2f5d8a; stroke: #1a1a1a; }
+@media print { .scroll { overflow: visible; } svg { max-width: 12cm; } }
+`;
+
+/** The page of a whole class: one file without scripts, which links to the students' pages beside it. */
+export function classPage(results: readonly ResultFile[], language: Language): string {
+  const w = classWords[language];
+  const exercises = [...new Set(results.map(({ exercise }) => exercise))].sort();
+  return `<!DOCTYPE html>
+<html lang="${locales[language]}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${w.title}</title>
+<style>${style}${own}</style>
+</head>
+<body>
+<main>
+<h1>${w.title}</h1>
+${exercises.map((exercise) => overview(exercise, results, language)).join('\n')}
+${itemsTable(itemStatistics(results), language)}
+${mistakesTable(commonMistakes(results, 15), language)}
+${studentsTable(results, exercises, language)}
+</main>
+</body>
+</html>
+`;
+}
+
+function overview(exercise: string, results: readonly ResultFile[], language: Language): string {
+  const w = classWords[language];
+  const own = results.filter((result) => result.exercise === exercise);
+  const handedIn = own.filter(({ status }) => status !== 'missing');
+  const scores = handedIn.map(({ score }) => score);
+  const most = Math.max(0, ...own.map(({ max_score }) => max_score));
+  const facts: [string, string][] = [
+    [w.handedIn, `${handedIn.length} ${w.of} ${own.length}`],
+    [w.mean, `${number(round(mean(scores)), language)} ${w.of} ${number(most, language)}`],
+    [w.median, number(round(median(scores)), language)],
+  ];
+  return `<section aria-labelledby="exercise-${encodeURIComponent(exercise)}">
+<h2 id="exercise-${encodeURIComponent(exercise)}">${escape(exercise)}</h2>
+<ul>${facts.map(([name, value]) => `<li>${name}: <strong>${value}</strong></li>`).join('')}</ul>
+${histogram(distribution(handedIn), language)}
+</section>`;
+}
+
+/** Bars with their numbers above them, so that nothing hangs on the eye alone; the label says the same. */
+function histogram(bins: readonly number[], language: Language): string {
+  const w = classWords[language];
+  const [width, height, highest] = [52, 140, Math.max(1, ...bins)];
+  const ranges = bins.map((_, i) => `${i * 10}–${(i + 1) * 10} %`);
+  const bars = bins.map((count, i) => {
+    const bar = Math.round((height * count) / highest);
+    const [x, y] = [i * width + 4, 20 + height - bar];
+    return `<rect x="${x}" y="${y}" width="${width - 8}" height="${bar}"/><text x="${x + width / 2 - 4}" y="${y - 5}" text-anchor="middle">${count}</text><text x="${x + width / 2 - 4}" y="${height + 38}" text-anchor="middle">${i * 10}–${(i + 1) * 10}</text>`;
+  });
+  const label = `${w.distribution}: ${bins.map((count, i) => `${ranges[i] ?? ''}: ${count}`).join('; ')}`;
+  return `<figure><svg role="img" aria-label="${escape(label)}" viewBox="0 0 ${bins.length * width} ${height + 46}" width="100%" style="max-width: ${bins.length * width}px">${bars.join('')}</svg>
+<figcaption>${w.distribution}</figcaption></figure>`;
+}
+
+function itemsTable(items: readonly ItemStatistics[], language: Language): string {
+  if (items.length === 0) return '';
+  const w = classWords[language];
+  const lines = [...new Set(items.flatMap((item) => [...item.lines.keys()]))];
+  const percent = (share: number | undefined): string =>
+    share === undefined ? '' : `${number(Math.round(100 * share), language)} %`;
+  const rows = items.map((item) => {
+    const weak =
+      item.students >= largeEnough && item.discrimination !== undefined && item.discrimination < weakDiscrimination;
+    const discrimination = item.discrimination === undefined ? '–' : number(round(item.discrimination), language);
+    const shares = lines.map((line) => `<td>${percent(item.lines.get(line))}</td>`).join('');
+    return `<tr><th scope="row">${escape(item.exercise)} · ${escape(item.title)}</th><td>${number(round(item.meanPoints), language)} / ${number(item.maxPoints, language)}</td><td>${percent(item.difficulty)}</td><td>${discrimination}${weak ? ` ! ${w.look}` : ''}</td>${shares}</tr>`;
+  });
+  const headers = [
+    w.item,
+    w.meanPoints,
+    w.difficulty,
+    w.discrimination,
+    ...lines.map((line) => sayLine(line)[language]),
+  ];
+  return `<section aria-labelledby="items"><h2 id="items">${w.items}</h2>
+<p>${w.itemsHelp}</p>
+${table('items', headers, rows)}</section>`;
+}
+
+function mistakesTable(mistakes: readonly CommonMistake[], language: Language): string {
+  if (mistakes.length === 0) return '';
+  const w = classWords[language];
+  const rows = mistakes.map(({ exercise, title, line, name, count, message }) => {
+    const isStatus = name === 'wrong' || name === 'not-executed' || name === 'timeout' || name === 'crashed';
+    const shown = isStatus ? sayLineStatus(name)[language] : name;
+    return `<tr><th scope="row">${escape(exercise)} · ${escape(title)} · ${sayLine(line)[language]}</th><td>${count}</td><td class="text">${escape(shown)}</td><td class="text" style="white-space: normal">${escape(message)}</td></tr>`;
+  });
+  return `<section aria-labelledby="mistakes"><h2 id="mistakes">${w.mistakes}</h2>
+${table('mistakes', [w.where, w.students, w.mistake, w.example], rows)}</section>`;
+}
+
+function studentsTable(results: readonly ResultFile[], exercises: readonly string[], language: Language): string {
+  const w = classWords[language];
+  const students = [...new Set(results.map(({ student }) => student))];
+  const rows = students.map((student) => {
+    const own = results.filter((result) => result.student === student);
+    const cells = exercises.map((exercise) =>
+      studentCell(
+        own.find((result) => result.exercise === exercise),
+        language,
+      ),
+    );
+    const sum = (of: (result: ResultFile) => number): number => round(own.reduce((total, one) => total + of(one), 0));
+    const total = `${number(
+      sum(({ score }) => score),
+      language,
+    )} / ${number(
+      sum(({ max_score }) => max_score),
+      language,
+    )}`;
+    return `<tr><th scope="row">${escape(student)}</th>${cells.join('')}<td>${total}</td></tr>`;
+  });
+  return `<section aria-labelledby="students"><h2 id="students">${w.everybody}</h2>
+${table('students', [w.student, ...exercises.map(escape), w.total], rows)}</section>`;
+}
+
+function studentCell(result: ResultFile | undefined, language: Language): string {
+  if (result === undefined) return '<td>–</td>';
+  const { student, exercise, score, max_score, status, late } = result;
+  const w = classWords[language];
+  const href = ['feedback', student, `${exercise}.html`].map(encodeURIComponent).join('/');
+  const penalty = late === null || late.penalty === 0 ? '' : `; ${w.late} −${number(late.penalty, language)}`;
+  const unknown = late !== null && late.at === null ? `; ${w.timeUnknown}` : '';
+  return `<td class="text"><a href="${href}">${number(score, language)} / ${number(max_score, language)}</a> (${sayShortStatus(status)[language]}${penalty}${unknown})</td>`;
+}
+
+/** A wide table scrolls by itself, by keyboard too; it is named after its heading. */
+function table(heading: string, headers: readonly string[], rows: readonly string[]): string {
+  return `<div class="scroll" tabindex="0" role="group" aria-labelledby="${heading}"><table class="numbers">
+<thead><tr>${headers.map((header) => `<th scope="col">${header}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table></div>`;
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(2));
+}

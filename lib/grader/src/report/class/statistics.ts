@@ -1,0 +1,120 @@
+import type { ResultFile, ResultItem, ResultLine } from '../result';
+
+/** What an item shows of a class. */
+export interface ItemStatistics {
+  readonly exercise: string;
+  readonly id: string;
+  readonly title: string;
+  readonly maxPoints: number;
+  readonly meanPoints: number;
+  /** The share of the points that the class has: 1 is an item that everybody solves. */
+  readonly difficulty: number;
+  /**
+   * The correlation of the item's points with those of the other items of the exercise; undefined where all have the same. Near 0
+   * or below, the item does not tell who knows more: its test may be wrong.
+   */
+  readonly discrimination: number | undefined;
+  /** The share of students whose line is right. */
+  readonly lines: ReadonlyMap<ResultLine['line'], number>;
+  readonly students: number;
+}
+
+/** Statistics of each item, over those whose notebook was run. */
+export function itemStatistics(results: readonly ResultFile[]): ItemStatistics[] {
+  const ids = new Map(
+    results.flatMap(({ exercise, items }) =>
+      items.filter(wasRun).map((item) => [`${exercise}\0${item.id}`, { exercise, item }]),
+    ),
+  );
+  return [...ids.values()].map(({ exercise, item }) => {
+    const pairs = results
+      .filter((result) => result.exercise === exercise)
+      .flatMap((result) => {
+        const found = result.items.find(({ id }) => id === item.id);
+        if (found === undefined || !wasRun(found)) return [];
+        const rest = result.items.filter(({ id }) => id !== item.id).reduce((sum, { points }) => sum + points, 0);
+        return [{ found, rest }];
+      });
+    const points = pairs.map(({ found }) => found.points);
+    const average = mean(points);
+    return {
+      exercise,
+      id: item.id,
+      title: item.title,
+      maxPoints: item.max_points,
+      meanPoints: average,
+      difficulty: item.max_points === 0 ? 0 : average / item.max_points,
+      discrimination: correlation(
+        points,
+        pairs.map(({ rest }) => rest),
+      ),
+      lines: new Map(item.lines.map(({ line }) => [line, mean(pairs.map(({ found }) => isRight(found, line)))])),
+      students: pairs.length,
+    };
+  });
+}
+
+/** A mistake that several students made. */
+export interface CommonMistake {
+  readonly exercise: string;
+  readonly title: string;
+  readonly line: ResultLine['line'];
+  /** The named mistakes that fit, or the line's status where none has a name. */
+  readonly name: string;
+  readonly count: number;
+  /** What one of them was told. */
+  readonly message: string;
+}
+
+/** The mistakes of a class, the commonest first. */
+export function commonMistakes(results: readonly ResultFile[], most: number): CommonMistake[] {
+  const found = new Map<string, CommonMistake>();
+  for (const { exercise, items } of results) {
+    for (const { id, title, lines } of items) {
+      for (const { line, status, mistakes, message } of lines) {
+        if (status === 'right' || status === 'not-counted') continue;
+        const name = mistakes.length > 0 ? mistakes.join(', ') : status;
+        const key = [exercise, id, line, name].join('\0');
+        const count = (found.get(key)?.count ?? 0) + 1;
+        found.set(key, { exercise, title, line, name, count, message: found.get(key)?.message ?? message });
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count).slice(0, most);
+}
+
+/** How many scores lie in each tenth of the maximum; the maximum itself in the last. */
+export function distribution(results: readonly ResultFile[]): number[] {
+  const bins = Array<number>(10).fill(0);
+  for (const { score, max_score } of results) {
+    const bin = max_score === 0 ? 0 : Math.min(9, Math.max(0, Math.floor((10 * score) / max_score)));
+    bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  return bins;
+}
+
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return mean(sorted.length % 2 === 1 ? sorted.slice(middle, middle + 1) : sorted.slice(middle - 1, middle + 1));
+}
+
+/** Pearson's; undefined where one of the two does not vary. */
+export function correlation(a: readonly number[], b: readonly number[]): number | undefined {
+  const [meanA, meanB] = [mean(a), mean(b)];
+  const covariance = mean(a.map((value, i) => (value - meanA) * ((b[i] ?? 0) - meanB)));
+  const spread = Math.sqrt(mean(a.map((value) => (value - meanA) ** 2)) * mean(b.map((value) => (value - meanB) ** 2)));
+  return spread < 1e-12 ? undefined : covariance / spread;
+}
+
+function wasRun({ lines }: ResultItem): boolean {
+  return lines.length > 0;
+}
+
+function isRight({ lines }: ResultItem, line: ResultLine['line']): number {
+  return lines.find((one) => one.line === line)?.status === 'right' ? 1 : 0;
+}
