@@ -4,11 +4,16 @@ import type { Header, Message, Outgoing } from './message';
 
 const DELIMITER = Buffer.from('<IDS|MSG>');
 
-/** A message that came with the signature of another key, or with none. */
+/** So many signatures are remembered. */
+const REMEMBERED = 65_536;
+
+/** A message that came with the signature of another key, with none, or with one that came before: somebody sent a copy. */
 export class WrongSignature extends Error {}
 
 /** Turns messages into signed frames and back. */
 export class Codec {
+  readonly #seen = new Set<string>();
+
   constructor(private readonly connection: Pick<Connection, 'key' | 'hash'>) {}
 
   /**
@@ -41,8 +46,15 @@ export class Codec {
   }
 
   #isRight(signature: Buffer, parts: readonly Buffer[]): boolean {
-    const right = Buffer.from(this.#sign(parts));
-    return signature.length === right.length && timingSafeEqual(signature, right);
+    const text = this.#sign(parts);
+    const right = Buffer.from(text);
+    if (signature.length !== right.length || !timingSafeEqual(signature, right)) return false;
+    if (text === '') return true;
+    if (this.#seen.has(text)) return false;
+    this.#seen.add(text);
+    const [oldest] = this.#seen;
+    if (oldest !== undefined && this.#seen.size > REMEMBERED) this.#seen.delete(oldest);
+    return true;
   }
 
   #sign(parts: readonly (string | Buffer)[]): string {

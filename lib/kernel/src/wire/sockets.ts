@@ -1,7 +1,7 @@
 import { Reply, Router, XPublisher, type Socket } from 'zeromq';
 import { log } from '../log';
 import { Codec } from './codec';
-import { addressOf, type Channel, type Connection } from './connection-file';
+import { addressOf, CHANNELS, type Channel, type Connection } from './connection-file';
 import { IopubChannel } from './iopub';
 import { RouterChannel } from './router';
 
@@ -40,7 +40,9 @@ export async function openSockets(connection: Connection): Promise<Sockets> {
       throw new Error(`cannot open ${channel} at ${address}: ${reasonOf(error)}`);
     });
   };
-  await Promise.all((['shell', 'control', 'iopub', 'stdin', 'hb'] as const).map(bind));
+  // All have ended before an error is thrown: zeromq.js cannot stand the end of the thread while it binds.
+  const bound = await Promise.allSettled(CHANNELS.map(bind));
+  for (const result of bound) if (result.status === 'rejected') throw result.reason;
   void echo(hb);
   const codec = new Codec(connection);
   return {
