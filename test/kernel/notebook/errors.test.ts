@@ -68,11 +68,38 @@ test('a function of an earlier cell shows that cell’s lines, and async calls a
 });
 
 test('calls of the kernel and of Node are left out, those of libraries stay', async () => {
-  const { traceback } = await errorOf(
-    "require('lossbook').mseLoss([1], [1, 2, 3, 4, 5], { reduction: 'none' as 'mean' }) + require('node:fs').readFileSync('/nowhere')",
-  );
+  const { traceback } = await errorOf("const { mseLoss } = require('lossbook');\nawait 1;\nmseLoss([1], [1, 2])");
   expect(traceback.join('\n')).not.toMatch(/node:|lib\/kernel/);
   expect(traceback.join('\n')).toMatch(/ {4}at .*lib\/losses\/dist/);
+});
+
+test('a library’s many calls leave room for the reader’s, and a recursion is told once', async () => {
+  const deep =
+    "const deep = new Function('n', 'act', 'return n === 0 ? act() : this.deep(n - 1, act)'); globalThis.deep = deep;";
+  const { traceback } = await errorOf(`${deep}
+globalThis.deep(20, () => { throw new Error('x'); });`);
+  expect(traceback.at(-2)).toBe("----> 2 globalThis.deep(20, () => { throw new Error('x'); });");
+  expect(traceback.filter((line) => /^ {4}at .*anonymous/.test(line))).toHaveLength(6);
+  expect(traceback).toContain('    … 15 more');
+  const recursion = await errorOf(
+    'const down = (n: number): number => (n === 0 ? JSON.parse("{") : down(n - 1) + 1); down(20)',
+  );
+  expect(recursion.traceback.filter((line) => line.includes('in down, 20 times'))).toHaveLength(1);
+});
+
+test('a TypeScript file beside the notebook shows its lines', async () => {
+  const text = 'interface A {\n}\n\nexport function fail(): never {\n  throw new Error("in a file");\n}';
+  const { outputText, sourceMapText = '' } = ts.transpileModule(text, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, sourceMap: true },
+  });
+  const path = `${process.cwd()}/beside (1)/failing.js`;
+  const source = { path: path.replace('.js', '.ts'), text, sourceMap: sourceMapText };
+  const { done } = await notebook.run(`require(${JSON.stringify(path)}).fail()`, {
+    sideOutputs: [{ path, data: outputText, source }],
+  });
+  const traceback = done.error?.traceback.map(stripVTControlCharacters);
+  expect(traceback).toContain('beside (1)/failing.ts, line 5, in fail');
+  expect(traceback).toContain('----> 5   throw new Error("in a file");');
 });
 
 test('stack is mapped for the cell’s own use', async () => {

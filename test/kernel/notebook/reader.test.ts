@@ -115,7 +115,11 @@ describe('input', () => {
     const asked = await notebook.message((message) => message.type === 'input-request' && message.cell === cell);
     notebook.tell({ type: 'input-gone', request: (asked as { request: number }).request, reason: 'not-allowed' });
     expect(await notebook.message((message) => message.type === 'done' && message.cell === cell)).toMatchObject({
-      error: { ename: 'Error', evalue: expect.stringContaining('input() got no answer') as string },
+      error: {
+        ename: 'Error',
+        evalue: 'input() got no answer: the program that shows this notebook asks no questions',
+        traceback: expect.arrayContaining([expect.stringContaining("await input('x')")]) as string[],
+      },
     });
   });
 });

@@ -19,6 +19,8 @@ export interface Diagnostic {
 export interface SideOutput {
   readonly path: string;
   readonly data: string;
+  /** The TypeScript file as written, and the source map (JSON) from `data` to it, for the lines in tracebacks. */
+  readonly source?: { readonly path: string; readonly text: string; readonly sourceMap: string };
 }
 
 /** A cell turned into JavaScript. It must run only if `diagnostics` is empty; otherwise `javascript` is empty. */

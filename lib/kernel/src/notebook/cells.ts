@@ -7,8 +7,8 @@ import type { AbandonedCells } from './abandoned-cells';
 import type { CellContext } from './cell-context';
 import { toBundle } from './display/bundle';
 import type { Display } from './display/display';
-import type { CellSources } from './errors/cell-sources';
 import { describeThrown } from './errors/describe';
+import type { Sources } from './errors/sources';
 
 type Run = Extract<ToNotebook, { type: 'run' }>;
 type Done = Extract<FromNotebook, { type: 'done' }>;
@@ -20,7 +20,7 @@ interface Parts {
   readonly context: CellContext;
   readonly display: Display;
   readonly modules: NotebookModules;
-  readonly sources: CellSources;
+  readonly sources: Sources;
 }
 
 /** Runs the cells of one notebook, which see each other's variables. */
@@ -37,7 +37,12 @@ export class Cells {
     const { abandoned, context, display, modules, port, sources } = this.parts;
     const { cell } = request;
     // User expressions come as a run of their own, without code.
-    if (request.javascript !== '') sources.add(request.filename, request.source, request.sourceMap);
+    if (request.javascript !== '') {
+      sources.add(request.filename, { name: request.filename, text: request.source, sourceMap: request.sourceMap });
+    }
+    for (const { path, source } of request.sideOutputs) {
+      if (source) sources.add(path, { ...source, name: source.path });
+    }
     modules.update(request.sideOutputs);
     const outcome = await context.run(cell, () => this.#outcomeOf(request));
     await display.settle(cell);

@@ -3,7 +3,7 @@ import type { CellContext } from './cell-context';
 
 interface Prompt {
   readonly resolve: (text: string) => void;
-  readonly reject: (reason: Error) => void;
+  readonly reject: (why: string) => void;
 }
 
 export interface InputOptions {
@@ -27,8 +27,14 @@ export class Prompts {
    */
   ask(prompt: unknown = '', { password = false }: InputOptions = {}): Promise<string> {
     const request = ++this.#asked;
+    // Made here, it has the line that asks in its stack.
+    const failure = new Error('input() got no answer');
     return new Promise((resolve, reject) => {
-      this.#open.set(request, { resolve, reject });
+      const refuse = (why: string): void => {
+        failure.message += `: ${why}`;
+        reject(failure);
+      };
+      this.#open.set(request, { resolve, reject: refuse });
       this.port.send({
         type: 'input-request',
         cell: this.context.cell,
@@ -46,7 +52,7 @@ export class Prompts {
   giveUp(request: number, reason: 'interrupted' | 'not-allowed'): void {
     const why =
       reason === 'interrupted' ? 'it was interrupted' : 'the program that shows this notebook asks no questions';
-    this.#take(request)?.reject(new Error(`input() got no answer: ${why}`));
+    this.#take(request)?.reject(why);
   }
 
   #take(request: number): Prompt | undefined {

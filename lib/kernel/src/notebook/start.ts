@@ -8,8 +8,8 @@ import { Cells } from './cells';
 import { Comms } from './comms';
 import { Display } from './display/display';
 import { tslabModule } from './display/tslab';
-import { CellSources } from './errors/cell-sources';
 import { describeThrown } from './errors/describe';
+import { Sources } from './errors/sources';
 import { showReadersLines } from './errors/stack-traces';
 import { defineGlobals } from './globals';
 import { tolerateInterrupts } from './interruptible-hooks';
@@ -28,7 +28,7 @@ const LONGEST_END = 1000;
 export function startNotebook(port: NotebookPort, rootDir: string): void {
   tolerateInterrupts();
   const context = new CellContext();
-  const sources = new CellSources();
+  const sources = new Sources();
   const display = new Display(port, context);
   const prompts = new Prompts(port, context);
   const comms = new Comms((message) => {

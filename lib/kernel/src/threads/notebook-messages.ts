@@ -1,3 +1,5 @@
+import type { SideOutput } from '../compiler/converted';
+
 /**
  * What the protocol thread and the notebook's thread (the main one, where cells run) say to each other. The protocol thread
  * owns the sockets and drives the cells, so that a cell that computes for ever blocks neither output nor the answer to an interrupt.
@@ -34,7 +36,7 @@ export type ToNotebook =
       /** The cell as written, for the lines in tracebacks. */
       readonly source: string;
       /** TypeScript files beside the notebook, as JavaScript, because the cell imports them. */
-      readonly sideOutputs: readonly { readonly path: string; readonly data: string }[];
+      readonly sideOutputs: readonly SideOutput[];
       /** Expressions to show after the cell, by the requester's names; their JavaScript, converted like cells. */
       readonly userExpressions: Readonly<
         Record<string, { javascript: string; lastExpression?: string } | ErrorMessage>

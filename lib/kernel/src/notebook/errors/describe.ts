@@ -1,18 +1,15 @@
 import { inspect, types } from 'node:util';
 import type { ErrorMessage } from '../../threads/notebook-messages';
 import { print } from '../display/bundle';
-import type { CellSources } from './cell-sources';
-import { cyan, red } from './colours';
-import { listing } from './listing';
+import { listCalls } from './calls';
+import { red } from './colours';
+import type { Sources } from './sources';
 
 /** How many causes and errors of an AggregateError are shown. */
 const MOST = 10;
 
-/** Of a call in a stack trace: `at name (file:line:column)` or `at file:line:column`. */
-const CALL = /^\s+at (?:async )?(?:(.*?) \()?([^()]+):(\d+):(\d+)\)?$/;
-
 /** Describes whatever was thrown. It never throws, though getters of the thrown value may. */
-export function describeThrown(thrown: unknown, sources: CellSources): ErrorMessage {
+export function describeThrown(thrown: unknown, sources: Sources): ErrorMessage {
   if (!isError(thrown)) {
     const shown = print(thrown);
     return { ename: 'Uncaught', evalue: shown, traceback: [`${red('Uncaught')} ${shown}`] };
@@ -21,13 +18,15 @@ export function describeThrown(thrown: unknown, sources: CellSources): ErrorMess
   return { ename: name, evalue: message, traceback: tracebackOf(thrown, sources, new Set()) };
 }
 
-function tracebackOf(error: object, sources: CellSources, seen: Set<unknown>): string[] {
+function tracebackOf(error: object, sources: Sources, seen: Set<unknown>): string[] {
   seen.add(error);
   const { name, message } = headOf(error);
-  const lines = [message === '' ? red(name) : `${red(name)}: ${message}`];
-  const shown = new Set<string>();
-  for (const call of callsOf(error)) lines.push(...describeCall(call, sources, shown));
-  lines.push(...propertiesOf(error));
+  const stack = read(error, 'stack');
+  const lines = [
+    message === '' ? red(name) : `${red(name)}: ${message}`,
+    ...(typeof stack === 'string' ? listCalls(stack, sources) : []),
+    ...propertiesOf(error),
+  ];
   for (const [title, inner] of innerErrors(error)) {
     if (seen.has(inner) || seen.size > MOST) continue;
     const [first = '', ...rest] = isError(inner) ? tracebackOf(inner, sources, seen) : [print(inner)];
@@ -45,26 +44,6 @@ function innerErrors(error: object): [string, unknown][] {
     ...(cause === undefined ? [] : [['Caused by', cause] satisfies [string, unknown]]),
     ...listed.map((inner, index): [string, unknown] => [`Error ${index + 1} of ${listed.length}`, inner]),
   ];
-}
-
-/** A call in a cell with its lines, once for each place; any other call as it is. */
-function describeCall(call: string, sources: CellSources, shown: Set<string>): string[] {
-  const [, name, file = '', line = '', column = ''] = CALL.exec(call) ?? [];
-  const lines = sources.linesOf(file);
-  if (!lines) return [call];
-  const place = { line: Number(line), column: Number(column) };
-  // What cells declare are properties of one object, which is no concern of the reader.
-  const where = name === undefined ? '' : `, in ${cyan(name.replace(/^Object\./, ''))}`;
-  const title = `${cyan(file.replace(/^cell/, 'Cell'))}, line ${line}${where}`;
-  const key = `${file}:${line}:${column}`;
-  if (shown.has(key) || place.line > lines.length) return [title];
-  shown.add(key);
-  return [title, ...listing(lines, place)];
-}
-
-function callsOf(error: object): string[] {
-  const stack = read(error, 'stack');
-  return typeof stack === 'string' ? stack.split('\n').filter((line) => CALL.test(line)) : [];
 }
 
 /** What an error carries beside its message, such as the `code` of Node's. */

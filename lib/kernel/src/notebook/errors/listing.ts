@@ -1,5 +1,5 @@
-import type { Place } from './cell-sources';
 import { bold, green } from './colours';
+import type { Place } from './sources';
 
 /** Lines shown before and after the one in question. */
 const AROUND = 2;
