@@ -10,6 +10,8 @@ export type Binding = 'const' | 'let' | 'var' | 'alias' | 'ambient';
 export interface Declared {
   readonly module: string;
   readonly binding: Binding;
+  /** The docstring of a variable, as a comment. */
+  readonly doc?: string;
 }
 
 /** The declarations of one cell. */
@@ -33,13 +35,13 @@ export class CellScope {
   ) {}
 
   /** This scope with what one more cell declares. */
-  with(bindings: ReadonlyMap<string, Binding>, added: CellModule): CellScope {
-    if (bindings.size === 0 && !added.isAmbient) return this;
+  with(declared: ReadonlyMap<string, Omit<Declared, 'module'>>, added: CellModule): CellScope {
+    if (declared.size === 0 && !added.isAmbient) return this;
     const module = createHash('sha256').update(added.text).digest('hex').slice(0, 16);
     const names = new Map(this.names);
     // A name that is declared again becomes the newest.
-    for (const name of bindings.keys()) names.delete(name);
-    for (const [name, binding] of bindings) names.set(name, { module, binding });
+    for (const name of declared.keys()) names.delete(name);
+    for (const [name, what] of declared) names.set(name, { ...what, module });
     const modules = new Map(this.modules).set(module, added);
     return new CellScope(names, reachable(names, modules));
   }

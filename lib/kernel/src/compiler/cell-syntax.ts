@@ -1,12 +1,12 @@
 import ts from 'typescript';
-import type { Binding } from './cell-scope';
+import type { Binding, Declared } from './cell-scope';
 import { isAwaitUsing, variablesOf } from './variables';
 
 /** What a cell's text says without looking at types. */
 export interface CellSyntax {
   /** The cell as it is compiled: as long as the source, line by line. */
   readonly text: string;
-  readonly declared: ReadonlyMap<string, Binding>;
+  readonly declared: ReadonlyMap<string, Omit<Declared, 'module'>>;
   /** All names in it that may be a variable or a type; some may be local to a function. */
   readonly mentioned: ReadonlySet<string>;
   /** Whether it has a top-level `await`. */
@@ -52,7 +52,7 @@ export function readCell(source: string, isJsx: boolean): CellSyntax {
 }
 
 class Reading {
-  readonly declared = new Map<string, Binding>();
+  readonly declared = new Map<string, Omit<Declared, 'module'>>();
   readonly mentioned = new Set<string>();
   readonly imports = new Set<string>();
   awaits = false;
@@ -78,7 +78,7 @@ class Reading {
       this.#declareImports(statement.importClause);
     } else {
       for (const { identifier, binding } of variablesOf(statement)) {
-        this.#declare(identifier, isAmbient ? 'ambient' : binding);
+        this.#declare(identifier, isAmbient ? 'ambient' : binding, docOf(statement));
       }
     }
   }
@@ -107,10 +107,15 @@ class Reading {
     else for (const element of bindings?.elements ?? []) this.#declare(element.name, 'alias');
   }
 
-  #declare({ text }: ts.Identifier, binding: Binding): void {
-    const known = this.declared.get(text);
-    this.declared.set(text, known === undefined || known === binding ? binding : 'alias');
+  #declare({ text }: ts.Identifier, binding: Binding, doc?: string): void {
+    const known = this.declared.get(text)?.binding;
+    const merged = known === undefined || known === binding ? binding : 'alias';
+    this.declared.set(text, { binding: merged, ...(doc !== undefined && { doc }) });
   }
+}
+
+function docOf(statement: ts.Statement): string | undefined {
+  return ts.getJSDocCommentsAndTags(statement).find(ts.isJSDoc)?.getText();
 }
 
 /** The last statement; a lone semicolon is none. */

@@ -81,8 +81,8 @@ export class Compiler {
   }
 
   #programOf(cell: CellSyntax, scope: CellScope): ts.Program {
-    const names = [...cell.mentioned].filter((name) => !cell.declared.has(name));
-    const exported = [...cell.declared].filter(([, binding]) => binding !== 'ambient').map(([name]) => name);
+    const names = [...cell.mentioned, ...this.#project.jsxNames].filter((name) => !cell.declared.has(name));
+    const exported = [...cell.declared].filter(([, { binding }]) => binding !== 'ambient').map(([name]) => name);
     this.#workspace.open(`${cell.text}\nexport{${exported.join()}};${prelude(scope, names)}`, scope);
     const program = this.#service.getProgram();
     if (!program) throw new Error('TypeScript made no program');

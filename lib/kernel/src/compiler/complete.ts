@@ -19,9 +19,11 @@ export function completionsAt(
   const written = source.slice(start, offset);
   const entries = bestMatches(found?.entries.filter(isOffered) ?? [], written);
   const checker = service.getProgram()?.getTypeChecker();
-  const details = entries.map((entry, index) => {
-    const signature = checker && index < MOST_SIGNATURES ? signatureOf(entry.symbol, checker) : undefined;
-    return { text: entry.name, kind: entry.kind, ...(signature !== undefined && { signature }) } satisfies Completion;
+  const details = entries.map((entry, index): Completion => {
+    const symbol = entry.symbol && checker ? meant(entry.symbol, checker) : undefined;
+    const kind = entry.kind === ts.ScriptElementKind.alias ? kindOf(symbol) : entry.kind;
+    const signature = symbol && checker && index < MOST_SIGNATURES ? signatureOf(symbol, checker) : undefined;
+    return { text: entry.name, kind, ...(signature !== undefined && { signature }) };
   });
   return { start, end, candidates: details.map(({ text }) => text), details };
 }
@@ -43,9 +45,24 @@ function isOffered({ kind, name }: ts.CompletionEntry): boolean {
   return kind !== ts.ScriptElementKind.warning && !name.startsWith('~cell');
 }
 
-function signatureOf(symbol: ts.Symbol | undefined, checker: ts.TypeChecker): string | undefined {
-  if (!symbol) return undefined;
-  const meant = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  if (!(meant.flags & (ts.SymbolFlags.Value | ts.SymbolFlags.ExportValue))) return undefined;
-  return checker.typeToString(checker.getTypeOfSymbol(meant));
+/** What an imported name stands for. */
+function meant(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol {
+  const found = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return checker.getExportSymbolOfSymbol(found);
+}
+
+function kindOf(symbol: ts.Symbol | undefined): string {
+  const flags = symbol?.flags ?? 0;
+  if (flags & ts.SymbolFlags.Function) return ts.ScriptElementKind.functionElement;
+  if (flags & ts.SymbolFlags.Class) return ts.ScriptElementKind.classElement;
+  if (flags & ts.SymbolFlags.Enum) return ts.ScriptElementKind.enumElement;
+  if (flags & ts.SymbolFlags.Module) return ts.ScriptElementKind.moduleElement;
+  if (flags & ts.SymbolFlags.Interface) return ts.ScriptElementKind.interfaceElement;
+  if (flags & ts.SymbolFlags.TypeAlias) return ts.ScriptElementKind.typeElement;
+  return ts.ScriptElementKind.alias;
+}
+
+function signatureOf(symbol: ts.Symbol, checker: ts.TypeChecker): string | undefined {
+  if (!(symbol.flags & ts.SymbolFlags.Value)) return undefined;
+  return checker.typeToString(checker.getTypeOfSymbol(symbol));
 }

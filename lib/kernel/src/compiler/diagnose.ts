@@ -2,13 +2,13 @@ import path from 'node:path';
 import ts from 'typescript';
 import type { Diagnostic } from './converted';
 
-/** Errors in which TypeScript says that CommonJS has no top-level `await`; a cell has. */
-const AWAIT_IN_COMMONJS = new Set([1378, 1432, 2854, 1309]);
+/** What is no fault of a cell: that CommonJS has no top-level `await`, and that a package has no types. */
+const NO_FAULTS = new Set([1378, 1432, 2854, 1309, 7016]);
 
 /** Errors of a cell, without those of what was added behind its end. */
 export function cellDiagnostics(diagnostics: readonly ts.Diagnostic[], source: string): Diagnostic[] {
   return diagnostics
-    .filter(({ code, start = 0 }) => !AWAIT_IN_COMMONJS.has(code) && start <= source.length)
+    .filter(({ code, start = 0 }) => !NO_FAULTS.has(code) && start <= source.length)
     .flatMap((diagnostic) => {
       const end = Math.min((diagnostic.start ?? 0) + (diagnostic.length ?? 0), source.length);
       const [from, to] = [placeIn(source, diagnostic.start ?? 0), placeIn(source, end)];

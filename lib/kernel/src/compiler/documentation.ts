@@ -11,9 +11,12 @@ export function describe(info: ts.QuickInfo): Information {
   return { markdown: joined(markdown), text: joined(text) };
 }
 
-/** A name of an earlier cell is imported, of which the reader knows nothing. */
+/** A name of an earlier cell is imported, of which the reader knows nothing; of a function TypeScript then leaves out the word. */
 function withoutAlias(signature: string): string {
-  return signature.replace(/^\(alias\) /, '').replace(/\nimport [\w$]+$/, '');
+  return signature
+    .replace(/^\(alias\) (?=[\w$]+[(<])/, 'function ')
+    .replace(/^\(alias\) /, '')
+    .replace(/\nimport [\w$]+$/, '');
 }
 
 function tagsAsMarkdown(tags: readonly ts.JSDocTagInfo[]): string[] {

@@ -17,12 +17,21 @@ export function informationAt(service: ts.LanguageService, file: string, offset:
 function calledAround(source: ts.SourceFile, offset: number): ts.Node | undefined {
   let found: ts.Node | undefined;
   const visit = (node: ts.Node): void => {
-    if (offset < node.pos || offset > node.end) return;
-    if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && offset > node.expression.end) {
+    // A call that is being written ends before the spaces behind it.
+    if (offset < node.pos || source.text.slice(node.end, offset).trim() !== '') return;
+    if (
+      (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
+      offset > node.expression.end &&
+      isOpenAt(node, source, offset)
+    ) {
       found = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression;
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
+}
+
+function isOpenAt(call: ts.CallExpression | ts.NewExpression, source: ts.SourceFile, offset: number): boolean {
+  return offset < call.end || !call.getText(source).endsWith(')');
 }

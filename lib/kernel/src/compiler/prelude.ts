@@ -11,10 +11,10 @@ export function prelude(scope: CellScope, names: Iterable<string>): string {
     const declared = scope.names.get(name);
     if (!declared) continue;
     const from = JSON.stringify(cellModuleSpecifier(declared.module));
-    const { binding } = declared;
+    const { binding, doc = '' } = declared;
     if (binding === 'alias') text += `import{${name}}from${from};`;
-    else if (binding === 'ambient') text += `declare const ${name}:typeof import(${from}).${name};`;
-    else text += `export declare ${binding} ${name}:typeof import(${from}).${name};`;
+    else if (binding === 'ambient') text += `${doc}declare const ${name}:typeof import(${from}).${name};`;
+    else text += `${doc}export declare ${binding} ${name}:typeof import(${from}).${name};`;
   }
   return text;
 }

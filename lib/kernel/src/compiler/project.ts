@@ -4,6 +4,8 @@ import ts from 'typescript';
 /** What the project in whose folder a notebook lies wants of the compiler. */
 export interface Project {
   readonly options: ts.CompilerOptions;
+  /** Names that JSX refers to without saying so. */
+  readonly jsxNames: readonly string[];
   /** Whether type errors keep a cell from running. */
   readonly typeErrors: 'error' | 'warning';
 }
@@ -35,23 +37,32 @@ const TAKEN = [
   'jsxImportSource',
 ] as const;
 
-/** Every Node.js that runs the kernel knows ES2023; what is newer, such as `using`, is compiled. */
+/** Every Node.js that runs the kernel knows the syntax of ES2024; what is newer, such as `using`, is compiled. */
+const NEWEST_TARGET = ts.ScriptTarget.ES2024;
+
+/** The newest library of which Node.js has everything. */
+const NODE_LIBRARY = Number.parseInt(process.versions.node) < 22 ? ts.ScriptTarget.ES2023 : ts.ScriptTarget.ES2024;
+
 function within(target: ts.ScriptTarget): ts.ScriptTarget {
   if (target < ts.ScriptTarget.ES2018) return ts.ScriptTarget.ES2018;
-  return target > ts.ScriptTarget.ES2023 ? ts.ScriptTarget.ES2023 : target;
+  return target > NEWEST_TARGET ? NEWEST_TARGET : target;
 }
 
 /** Reads the nearest tsconfig.json from the notebook's folder up; without one the defaults are those of a first course. */
 export function readProject(rootDir: string): Project {
   const { options, settings } = readConfig(rootDir);
-  const target = within(options.target ?? ts.ScriptTarget.ES2022);
+  const target = within(options.target ?? NEWEST_TARGET);
   const taken = Object.fromEntries(TAKEN.flatMap((name) => (name in options ? [[name, options[name]]] : [])));
   return {
     typeErrors: typeErrors(settings),
+    jsxNames:
+      options.jsx === undefined
+        ? []
+        : [options.jsxFactory ?? 'React', options.jsxFragmentFactory ?? 'React'].map(firstName),
     options: {
       ...taken,
       target,
-      lib: options.lib ?? [`lib.${ts.ScriptTarget[target].toLowerCase()}.d.ts`],
+      lib: options.lib ?? [libraryOf(target < NODE_LIBRARY ? target : NODE_LIBRARY)],
       // Node.js is where notebooks run, whatever else the project names.
       types: [...new Set(['node', ...(options.types ?? [])])],
       typeRoots: typeRoots(rootDir),
@@ -72,6 +83,14 @@ export function readProject(rootDir: string): Project {
       newLine: ts.NewLineKind.LineFeed,
     },
   };
+}
+
+function firstName(factory: string): string {
+  return factory.replace(/\..*/, '');
+}
+
+function libraryOf(target: ts.ScriptTarget): string {
+  return `lib.${ts.ScriptTarget[target].toLowerCase()}.d.ts`;
 }
 
 function readConfig(rootDir: string): { options: ts.CompilerOptions; settings: unknown } {

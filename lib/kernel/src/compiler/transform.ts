@@ -27,8 +27,10 @@ export function cellTransformers(cell: CellToEmit): ts.CustomTransformers {
 /** Before TypeScript compiles: adds the properties of `exports`, and keeps the value of the last expression. */
 function expose(file: ts.SourceFile, cell: CellToEmit, context: ts.TransformationContext): ts.SourceFile {
   const { factory } = context;
-  const own = file.statements.filter(({ pos }) => pos < cell.end);
-  const added = file.statements.filter((statement) => statement.pos >= cell.end && !ts.isExportDeclaration(statement));
+  const own = file.statements.filter((statement) => statement.getStart(file) < cell.end);
+  const added = file.statements.filter(
+    (statement) => statement.getStart(file) >= cell.end && !ts.isExportDeclaration(statement),
+  );
   const last = lastStatement(own);
   const statements = own.flatMap((statement) => {
     if (statement === last && ts.isExpressionStatement(statement)) {
