@@ -5,13 +5,17 @@ import { toOffset, toPosition } from './offsets';
 /** Answers complete_request. */
 export async function answerComplete(compiler: CompilerLink, request: Request): Promise<object> {
   const { code, offset } = placeOf(request);
-  const { start, end, candidates } = await compiler.complete(code, offset);
+  const completions = await compiler.complete(code, offset);
+  const start = toPosition(code, completions.start);
+  const end = toPosition(code, completions.end);
+  const types = completions.details.map(({ text, kind, signature = '' }) => ({ text, type: kind, signature, start, end }));
   return {
     status: 'ok',
-    matches: candidates,
-    cursor_start: toPosition(code, start),
-    cursor_end: toPosition(code, end),
-    metadata: {},
+    matches: completions.candidates,
+    cursor_start: start,
+    cursor_end: end,
+    // JupyterLab shows the kinds and types from here.
+    metadata: { _jupyter_types_experimental: types },
   };
 }
 
