@@ -31,6 +31,12 @@ export function testCell(item: string, points: number): Cell {
   return code(`${item}-check`, `check('${item}');`, { metadata: { nbgrader } });
 }
 
+/** An answer in words, which a human marks. */
+export function writtenCell(item: string, source: string, points: number): Cell {
+  const nbgrader = { ...graded(item, { solution: true, grade: true, locked: false }), points };
+  return { ...prose(item, source), metadata: { nbgrader } };
+}
+
 function graded(id: string, flags: JsonObject): JsonObject {
   return { schema_version: 3, grade_id: id, task: false, ...flags };
 }

@@ -8,9 +8,10 @@ import { exerciseOf } from '../../lib/course/src/release/exercise';
 import { MarkError, withoutSolution } from '../../lib/course/src/release/solution';
 import { releaseOf } from '../../lib/course/src/release/release';
 import type { Cell } from '../../lib/course/src/notebook/notebook';
-import { answerCell, cellOf, languageCell, pair, temporaryCourse, testCell } from './notebooks';
+import { answerCell, cellOf, languageCell, pair, temporaryCourse, testCell, writtenCell } from './notebooks';
 
 const solved = 'function half(x) {\n  // BEGIN SOLUTION\n  // STUB: return NaN;\n  return x / 2;\n  // END SOLUTION\n}';
+const written = '<!-- BEGIN SOLUTION -->\n<!-- STUB: Escreva aqui. -->\nPorque sim.\n<!-- END SOLUTION -->';
 const stub = 'function half(x) {\n  return NaN;\n}';
 
 /** An oracle with one item of 3 points: half of a tensor's only number. */
@@ -35,6 +36,10 @@ function released(root: string, ...args: string[]): { status: number | null; std
 describe('the solution of a cell', () => {
   test('gives way to its stub, with its indentation', () => {
     expect(withoutSolution(solved)).toBe(stub);
+  });
+
+  test('in prose the marks are HTML comments', () => {
+    expect(withoutSolution(written)).toBe('Escreva aqui.');
   });
 
   test('each block has its own stub', () => {
@@ -82,6 +87,13 @@ describe('a release', () => {
     expect(only?.mistakes[0]?.result.data).toEqual([Infinity]);
   });
 
+  test('takes written answers, without the solution', () => {
+    master((cells) => cells.push(writtenCell('why', written, 2)));
+    expect(released(course.root())).toMatchObject({ status: 0 });
+    const { cells } = parseNotebook(read('exercises/pt/01-sample.ipynb'), 'pt');
+    expect(cells.at(-1)).toMatchObject({ id: 'why', type: 'markdown', source: 'Escreva aqui.' });
+  });
+
   test('is the same a second time; --check names a changed file and leaves it', () => {
     master();
     released(course.root());
@@ -100,6 +112,12 @@ describe('a release', () => {
     ['no answer cell', (cells) => cells.splice(1, 1), /item half has no answer cell/],
     ['an unknown item', (cells) => cells.push(testCell('third', 1)), /no item for grade_id third-check/],
     ['a grade_id twice', (cells) => cells.push({ ...testCell('half', 3), id: 'again' }), /half-check is used twice/],
+    ['a written answer without points', (cells) => cells.push(writtenCell('why', written, 0)), /why .*needs points/],
+    [
+      'a written answer without solution',
+      (cells) => cells.push(writtenCell('why', '', 2)),
+      /why .*<!-- BEGIN SOLUTION/,
+    ],
     ['no solution', (cells) => cells.splice(1, 1, answerCell('half', stub)), /cell half .*BEGIN SOLUTION/],
     [
       'a test that checks nothing',

@@ -31,7 +31,6 @@ function released(cell: Cell, file: string): Cell {
 }
 
 function cutOut(cell: Cell, file: string): string {
-  if (cell.type !== 'code') return cell.source;
   try {
     return withoutSolution(cell.source);
   } catch (error) {

@@ -14,7 +14,7 @@ const idPattern = /^[a-zA-Z0-9_-]+$/;
 
 /**
  * Whether a master's cells are the oracle's items: for each one an answer cell with a solution, then right after it a locked
- * test cell with the item's points that ends in `check('<item>')`.
+ * test cell with the item's points that ends in `check('<item>')`. Written answers, which a human marks, stand beside them.
  */
 export function itemProblems(master: Notebook, file: string, oracle: Oracle): Problem[] {
   const graded = master.cells.flatMap((cell): Graded[] => {
@@ -29,7 +29,12 @@ export function itemProblems(master: Notebook, file: string, oracle: Oracle): Pr
   });
   return [
     ...idProblems(graded, problem),
-    ...strangers(graded, oracle, problem),
+    ...strangers(
+      graded.filter((one) => !isWritten(one)),
+      oracle,
+      problem,
+    ),
+    ...graded.filter(isWritten).flatMap((one) => writtenProblems(one, problem)),
     ...oracle.items.flatMap((item) => pairProblems(item, graded, problem)),
     ...master.cells
       .filter((cell) => hasSolution(cell.source) && grading(cell)?.solution !== true)
@@ -47,6 +52,18 @@ function idProblems(graded: readonly Graded[], problem: Report): Problem[] {
     seen.add(id);
     return [];
   });
+}
+
+/** An answer in words: a prose cell that is both answer and test, as in nbgrader. */
+function isWritten({ cell, grading }: Graded): boolean {
+  return cell.type === 'markdown' && grading.grade && grading.solution;
+}
+
+function writtenProblems({ cell, grading }: Graded, problem: Report): Problem[] {
+  return [
+    ...((grading.points ?? 0) > 0 ? [] : [problem('a written answer needs points', cell)]),
+    ...(hasSolution(cell.source) ? [] : [problem('has no <!-- BEGIN SOLUTION -->', cell)]),
+  ];
 }
 
 function strangers(graded: readonly Graded[], oracle: Oracle, problem: Report): Problem[] {

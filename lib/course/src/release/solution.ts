@@ -1,21 +1,21 @@
-/** What a line of a master's code is for. */
-const begin = /^\s*\/\/ BEGIN SOLUTION\s*$/;
-const end = /^\s*\/\/ END SOLUTION\s*$/;
-const stub = /^(\s*)\/\/ STUB: (.*\S)\s*$/;
+/** What a line of a master is for: comments of TypeScript in code, of HTML in prose. */
+const begin = /^\s*(?:\/\/ BEGIN SOLUTION|<!-- BEGIN SOLUTION -->)\s*$/;
+const end = /^\s*(?:\/\/ END SOLUTION|<!-- END SOLUTION -->)\s*$/;
+const stub = /^(\s*)(?:\/\/|<!--) STUB: (.*?\S)(?:\s*-->)?\s*$/;
 
 /** Thrown when the marks of a master's cell do not fit together; the message says how. */
 export class MarkError extends Error {
   override readonly name = 'MarkError';
 }
 
-/** Whether a cell's code has a solution to cut out. */
+/** Whether a cell has a solution to cut out. */
 export function hasSolution(source: string): boolean {
   return source.split('\n').some((line) => begin.test(line) || end.test(line) || stub.test(line));
 }
 
 /**
- * The code that a student gets: each block from `// BEGIN SOLUTION` to `// END SOLUTION` gives way to the block's stub lines,
- * `// STUB: return tf.scalar(NaN);`, with the indentation of the mark.
+ * What a student gets of a cell: each block from `// BEGIN SOLUTION` to `// END SOLUTION` gives way to the block's stub lines,
+ * `// STUB: return tf.scalar(NaN);`, with the indentation of the mark. In prose the marks are `<!-- BEGIN SOLUTION -->` and so on.
  */
 export function withoutSolution(source: string): string {
   const kept: string[] = [];

@@ -107,6 +107,42 @@ export const families: Readonly<Record<string, Sentence>> = {
     pt: 'Falta uma parte da definição. Que símbolo da fórmula não aparece no seu código?',
     es: 'Falta una parte de la definición. ¿Qué símbolo de la fórmula no aparece en tu código?',
   },
+  LABEL: {
+    pt: 'A fórmula supõe rótulos −1 e +1, e o sinal do rótulo importa. Quanto vale o produto do rótulo pelo escore num exemplo negativo?',
+    es: 'La fórmula supone etiquetas −1 y +1, y el signo de la etiqueta importa. ¿Cuánto vale el producto de la etiqueta por el puntaje en un ejemplo negativo?',
+  },
+  MARGIN: {
+    pt: 'A margem falta ou entrou no lugar errado. Quanto vale a perda de um exemplo que está exatamente na fronteira?',
+    es: 'El margen falta o entró en el lugar equivocado. ¿Cuánto vale la pérdida de un ejemplo que está justo en la frontera?',
+  },
+  MAX0: {
+    pt: 'Há exemplos que acertam com folga. Quanto eles devem custar, e quanto custam na sua conta?',
+    es: 'Hay ejemplos que aciertan con holgura. ¿Cuánto deben costar, y cuánto cuestan en tu cálculo?',
+  },
+  INCLUDE: {
+    pt: 'Um termo que devia ficar de fora entrou na conta. O que acontece quando j é a própria classe verdadeira?',
+    es: 'Un término que debía quedar fuera entró en el cálculo. ¿Qué ocurre cuando j es la propia clase verdadera?',
+  },
+  COUNT: {
+    pt: 'A classe verdadeira aparece em mais de um termo da soma. Em quantos deles ela é puxada?',
+    es: 'La clase verdadera aparece en más de un término de la suma. ¿En cuántos de ellos recibe un empuje?',
+  },
+  ARGMAX: {
+    pt: 'Que classe você usou: a verdadeira ou a que o modelo prefere?',
+    es: '¿Qué clase usaste: la verdadera o la que prefiere el modelo?',
+  },
+  OFFBY1: {
+    pt: 'A conta usa a classe vizinha. Com que número começam as classes?',
+    es: 'El cálculo usa la clase vecina. ¿Con qué número empiezan las clases?',
+  },
+  PROB: {
+    pt: 'A fórmula recebe escores sem limites. Você passou os escores por alguma função antes?',
+    es: 'La fórmula recibe puntajes sin límites. ¿Pasaste los puntajes por alguna función antes?',
+  },
+  NOLOG: {
+    pt: 'O logaritmo falta ou está no lugar errado. Que função da definição é a última a ser aplicada?',
+    es: 'El logaritmo falta o está en el lugar equivocado. ¿Qué función de la definición se aplica al final?',
+  },
   STABLE: {
     pt: 'Com números grandes, um passo da conta estoura. Que outra forma da fórmula evita esse passo?',
     es: 'Con números grandes, un paso del cálculo se desborda. ¿Qué otra forma de la fórmula evita ese paso?',
