@@ -51,12 +51,14 @@ export function readNotebook(
   released?: Readonly<Record<Language, Notebook | undefined>>,
 ): Notebook {
   const repairs: Repair[] = [];
-  const notebook = asObject(parse(Buffer.from(content), repairs));
+  const notebook = asObject(parse(typeof content === 'string' ? Buffer.from(content) : content, repairs));
   if (notebook === undefined) throw new BrokenNotebook('no-notebook');
   const found = isOld(notebook) ? upgradedCells(notebook) : field(notebook, 'cells');
   if (!Array.isArray(found) || (isOld(notebook) && found.length === 0)) throw new BrokenNotebook('no-cells');
   if (isOld(notebook)) repairs.push(repair('upgraded'));
-  else if (field(notebook, 'nbformat') === undefined) repairs.push(repair('no-format'));
+  else if (field(notebook, 'nbformat') === undefined && !repairs.some(({ code }) => code === 'cut')) {
+    repairs.push(repair('no-format'));
+  }
   const cells = found.flatMap((cell, index) => readCell(cell, index + 1, repairs));
   const own = asObject(field(asObject(field(notebook, 'metadata')), 'lossbook'));
   const said = asString(field(own, 'language'));

@@ -18,8 +18,10 @@ import {
 const weakDiscrimination = 0.2;
 const largeEnough = 10;
 
-const own = `
-.numbers td, .numbers th { white-space: nowrap; }
+const tableStyle = `
+.numbers td { white-space: nowrap; }
+.numbers th { white-space: normal; }
+.numbers td.example { white-space: normal; min-width: 16rem; }
 .numbers td { text-align: right; }
 .numbers td.text { text-align: left; }
 td:last-child { overflow-wrap: normal; }
@@ -33,6 +35,9 @@ svg rect { fill: #2f5d8a; stroke: #1a1a1a; }
 /** The page of a whole class: one file without scripts, which links to the students' pages beside it. */
 export function classPage(results: readonly ResultFile[], language: Language): string {
   const w = classWords[language];
+  // Titles and examples come in the page's language where somebody has them in it.
+  const own = results.filter((result) => result.language === language);
+  const ordered = [...own, ...results.filter((result) => !own.includes(result))];
   const exercises = [...new Set(results.map(({ exercise }) => exercise))].sort();
   return `<!DOCTYPE html>
 <html lang="${locales[language]}">
@@ -41,14 +46,14 @@ export function classPage(results: readonly ResultFile[], language: Language): s
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${w.title}</title>
-<style>${style}${own}</style>
+<style>${style}${tableStyle}</style>
 </head>
 <body>
 <main>
 <h1>${w.title}</h1>
 ${exercises.map((exercise) => overview(exercise, results, language)).join('\n')}
-${itemsTable(itemStatistics(results), language)}
-${mistakesTable(commonMistakes(results, 15), language)}
+${itemsTable(itemStatistics(ordered), language)}
+${mistakesTable(commonMistakes(ordered, 15), language)}
 ${studentsTable(results, exercises, language)}
 </main>
 </body>
@@ -120,7 +125,7 @@ function mistakesTable(mistakes: readonly CommonMistake[], language: Language): 
   const rows = mistakes.map(({ exercise, title, line, name, count, message }) => {
     const isStatus = name === 'wrong' || name === 'not-executed' || name === 'timeout' || name === 'crashed';
     const shown = isStatus ? sayLineStatus(name)[language] : name;
-    return `<tr><th scope="row">${escape(exercise)} · ${escape(title)} · ${sayLine(line)[language]}</th><td>${count}</td><td class="text">${escape(shown)}</td><td class="text" style="white-space: normal">${escape(message)}</td></tr>`;
+    return `<tr><th scope="row">${escape(exercise)} · ${escape(title)} · ${sayLine(line)[language]}</th><td>${count}</td><td class="text">${escape(shown)}</td><td class="text example">${escape(message)}</td></tr>`;
   });
   return `<section aria-labelledby="mistakes"><h2 id="mistakes">${w.mistakes}</h2>
 ${table('mistakes', [w.where, w.students, w.mistake, w.example], rows)}</section>`;

@@ -19,13 +19,15 @@ export interface ItemStatistics {
   readonly students: number;
 }
 
-/** Statistics of each item, over those whose notebook was run. */
+/** Statistics of each item, over those whose notebook was run; its title is that of the first. */
 export function itemStatistics(results: readonly ResultFile[]): ItemStatistics[] {
-  const ids = new Map(
-    results.flatMap(({ exercise, items }) =>
-      items.filter(wasRun).map((item) => [`${exercise}\0${item.id}`, { exercise, item }]),
-    ),
-  );
+  const ids = new Map<string, { readonly exercise: string; readonly item: ResultItem }>();
+  for (const { exercise, items } of results) {
+    for (const item of items.filter(wasRun)) {
+      const key = `${exercise}\0${item.id}`;
+      if (!ids.has(key)) ids.set(key, { exercise, item });
+    }
+  }
   return [...ids.values()].map(({ exercise, item }) => {
     const pairs = results
       .filter((result) => result.exercise === exercise)
