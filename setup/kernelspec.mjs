@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { root, venv } from './paths.mjs';
@@ -15,13 +15,22 @@ function writeIfChanged(file, text) {
   writeFileSync(file, text);
 }
 
-/** Registers the kernel inside .venv, with the Node that runs now: nothing goes to the user's home. */
-export function ensureKernelspec() {
+/**
+ * Writes what Jupyter needs to start the kernel: kernel.json, for the Node that runs now, and the logo.
+ *
+ * @param {string} folder `…/kernels/NAME`
+ */
+export function writeKernelspec(folder) {
   const { kernelSpec } = createRequire(import.meta.url)(join(root, 'lib', 'kernel'));
-  const main = join(root, 'lib', 'kernel', 'dist', 'main.js');
-  const spec = kernelSpec({ node: process.execPath, main });
-  const file = join(venv, 'share', 'jupyter', 'kernels', 'tslab', 'kernel.json');
-  writeIfChanged(file, `${JSON.stringify(spec, null, 2)}\n`);
+  const spec = kernelSpec({ node: process.execPath, main: join(root, 'lib', 'kernel', 'dist', 'main.js') });
+  writeIfChanged(join(folder, 'kernel.json'), `${JSON.stringify(spec, null, 2)}\n`);
+  const logos = join(root, 'lib', 'kernel', 'logo');
+  for (const name of readdirSync(logos)) copyFileSync(join(logos, name), join(folder, name));
+}
+
+/** Registers the kernel inside .venv: nothing goes to the user's home. */
+export function ensureKernelspec() {
+  writeKernelspec(join(venv, 'share', 'jupyter', 'kernels', 'tslab'));
 }
 
 /**

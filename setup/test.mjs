@@ -5,16 +5,19 @@ import { join } from 'node:path';
 import { ensureEverything } from './everything.mjs';
 import { runMain } from './language.mjs';
 import { logs, root } from './paths.mjs';
+import { ensureTestPackages } from './test-packages.mjs';
 
 /** @typedef {{ fullName: string, status: string }} Assertion */
 /** @typedef {{ name: string, message: string, assertionResults: Assertion[] }} Suite */
 
 await runMain(async () => {
   await ensureEverything();
+  const words = process.argv.slice(2);
+  const onlyUnit = words.includes('--unit');
+  if (!onlyUnit) await ensureTestPackages();
   mkdirSync(logs, { recursive: true });
   const report = join(logs, `jest-${process.pid}.json`);
-  const words = process.argv.slice(2);
-  const unit = words.includes('--unit') ? ['--testPathIgnorePatterns', 'test/kernel/', 'test/e2e/'] : [];
+  const unit = onlyUnit ? ['--testPathIgnorePatterns', 'test/kernel/', 'test/e2e/'] : [];
   const jest = spawnSync(
     process.execPath,
     [

@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { benchKernels } from './kernel/bench';
+import { benchFeatures } from './kernel/features/bench';
+import { KERNELS } from './kernel/launch';
 import { benchLosses } from './losses/bench';
 
 const usage = `npm run bench -- losses [options]
@@ -8,30 +11,55 @@ Times value and gradient of every loss on every backend of this machine, beside 
   --python FILE   the Python that has torch (python3)
   --rounds N      rounds, each with another order (7)
   --only TEXT     only losses whose name holds this text
-  --json FILE     where the figures go (.cache/bench/losses.json)`;
+  --json FILE     where the figures go (.cache/bench/losses.json)
+
+npm run bench -- kernel [options]
+
+Measures this course's kernel, tslab, Deno and ipykernel in turn: start, cells, completion, memory.
+
+  --rounds N        rounds, each with another order (5)
+  --declarations N  declaration cells whose growth is measured; none below 100 (200)
+  --only NAMES      only these kernels, with commas between them
+  --json FILE       where the figures go (.cache/bench/kernel.json)
+
+npm run bench -- kernel-features [--only NAMES]
+
+Runs the tests of the kernel on all four and writes the tables of docs/kernel.md.`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       python: { type: 'string', default: 'python3' },
-      rounds: { type: 'string', default: '7' },
+      rounds: { type: 'string' },
+      declarations: { type: 'string', default: '200' },
       only: { type: 'string', default: '' },
-      json: { type: 'string', default: '.cache/bench/losses.json' },
+      json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
-  const rounds = Number(values.rounds);
   const [what = 'losses', ...more] = positionals;
   if (values.help) {
     console.log(usage);
     return 0;
   }
-  if (what !== 'losses' || more.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
+  const rounds = Number(values.rounds ?? (what === 'losses' ? 7 : 5));
+  const declarations = Number(values.declarations);
+  const names = KERNELS.filter((name) => values.only === '' || values.only.split(',').includes(name));
+  const numbers = Number.isInteger(rounds) && rounds >= 1 && Number.isInteger(declarations);
+  if (
+    !['losses', 'kernel', 'kernel-features'].includes(what) ||
+    more.length > 0 ||
+    !numbers ||
+    (names.length === 0 && what !== 'losses')
+  ) {
     console.error(usage);
     return 2;
   }
-  await benchLosses({ python: values.python, rounds, only: values.only, json: values.json });
+  const json = values.json ?? `.cache/bench/${what}.json`;
+  if (what === 'losses') await benchLosses({ python: values.python, rounds, only: values.only, json });
+  else if (what === 'kernel') await benchKernels({ rounds, declarations, only: names, json });
+  else benchFeatures(names);
   return 0;
 }
 

@@ -94,7 +94,9 @@ export class KernelClient {
     }
     const connection = await freeConnection();
     const started = performance.now();
-    const client = new KernelClient(folder, connection, launch, { ...process.env, ...options.env });
+    // The history of cells is the user's; a test has one of its own.
+    const env = { ...process.env, JUPYTER_DATA_DIR: path.join(folder, '.data'), ...options.env };
+    const client = new KernelClient(folder, connection, launch, env);
     await client.send('shell', 'kernel_info_request', {});
     while (client.#answers === 0) await client.#moment();
     client.readyAfter = performance.now() - started;
