@@ -147,6 +147,34 @@ export const families: Readonly<Record<string, Sentence>> = {
     pt: 'Com números grandes, um passo da conta estoura. Que outra forma da fórmula evita esse passo?',
     es: 'Con números grandes, un paso del cálculo se desborda. ¿Qué otra forma de la fórmula evita ese paso?',
   },
+  LABEL01: {
+    pt: 'A fórmula supõe rótulos 0 e 1. Que valores chegam ao seu código?',
+    es: 'La fórmula supone etiquetas 0 y 1. ¿Qué valores llegan a tu código?',
+  },
+  LINK: {
+    pt: 'A função que transforma escores em probabilidades não é a do enunciado. As classes competem entre si, ou cada pergunta tem a sua resposta?',
+    es: 'La función que convierte puntajes en probabilidades no es la del enunciado. ¿Las clases compiten entre sí, o cada pregunta tiene su respuesta?',
+  },
+  NOSOFTMAX: {
+    pt: 'Falta normalizar, ou a normalização abrange os números errados. As probabilidades de cada linha somam 1?',
+    es: 'Falta normalizar, o la normalización abarca los números equivocados. ¿Las probabilidades de cada fila suman 1?',
+  },
+  SOFTMAX2: {
+    pt: 'A normalização é aplicada duas vezes. Em que linha do seu código os escores já viraram probabilidades?',
+    es: 'La normalización se aplica dos veces. ¿En qué línea de tu código los puntajes ya son probabilidades?',
+  },
+  SMOOTH: {
+    pt: 'O alvo suavizado não é o da definição. Some o alvo de um exemplo: dá 1? Para onde foi a massa ε?',
+    es: 'El objetivo suavizado no es el de la definición. Suma el objetivo de un ejemplo: ¿da 1? ¿A dónde fue la masa ε?',
+  },
+  IGNORE: {
+    pt: 'Os exemplos sem rótulo ainda entram na conta. Em que parcelas eles aparecem, e no divisor?',
+    es: 'Los ejemplos sin etiqueta todavía entran en el cálculo. ¿En qué términos aparecen, y en el divisor?',
+  },
+  EPS: {
+    pt: 'Uma constante pequena dentro do logaritmo muda todos os valores. Que forma da fórmula não precisa dela?',
+    es: 'Una constante pequeña dentro del logaritmo cambia todos los valores. ¿Qué forma de la fórmula no la necesita?',
+  },
   NAN: {
     pt: 'Algum passo divide por zero ou sai do domínio de uma função. Qual deles?',
     es: 'Algún paso divide entre cero o sale del dominio de una función. ¿Cuál de ellos?',
