@@ -25,9 +25,16 @@ const settings: Readonly<Record<string, object>> = {
 /**
  * Starts the JupyterLab of `.venv` on a free port, with settings of its own, on a copy of the course. The copy lies below the
  * repository, so that its notebooks find `node_modules`.
+ *
+ * @param options.course where the copy is made
+ * @param options.env variables for the server, beside this test's
  */
-export async function startLab(root: string, jupyter: string, folders: readonly string[]): Promise<Lab> {
-  const course = join(root, '.cache/e2e/course');
+export async function startLab(
+  root: string,
+  jupyter: string,
+  folders: readonly string[],
+  { course = join(root, '.cache/e2e/course'), env = {} }: { course?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Lab> {
   rmSync(course, { recursive: true, force: true });
   mkdirSync(course, { recursive: true });
   for (const folder of folders.filter((name) => existsSync(join(root, name)))) {
@@ -38,7 +45,7 @@ export async function startLab(root: string, jupyter: string, folders: readonly 
   const port = await freePort();
   const token = randomBytes(16).toString('hex');
   const server = spawn(jupyter, ['lab', ...options(course, port, token)], {
-    env: { ...process.env, ...folderVariables(home), LOSSBOOK_BACKEND: 'wasm' },
+    env: { ...process.env, ...folderVariables(home), LOSSBOOK_BACKEND: 'wasm', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const log = logOf(server);
