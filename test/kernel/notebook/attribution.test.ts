@@ -124,3 +124,21 @@ test('a cell may end other processes', async () => {
     process.kill(child.pid, 'SIGKILL'); exports.last = [process.kill(process.pid, 0), await ended];`);
   expect(done.result?.data).toEqual({ 'text/plain': "[ true, 'SIGKILL' ]" });
 });
+
+test('timers are as Node’s: this, arguments, promisify and clear', async () => {
+  const { done } = await notebook.run(`
+    const { promisify } = require('node:util'); const seen = [];
+    const repeat = setInterval(function (...args) { seen.push(this === repeat, ...args); clearInterval(this); }, 1, 'a', 'b');
+    setImmediate((...args) => seen.push(...args), 'c'); clearTimeout(setTimeout(() => seen.push('never'), 1));
+    seen.push(await promisify(setTimeout)(20, "d")); exports.last = seen.join();`);
+  expect(done.result?.data).toEqual({ 'text/plain': "'c,true,a,b,d'" });
+  const { done: wrong } = await notebook.run('setTimeout(5)');
+  expect(wrong.error).toMatchObject({ ename: 'TypeError', evalue: expect.stringContaining('callback') as string });
+});
+
+test('a worker of a cell writes under the cell', async () => {
+  const { cell } = await notebook.run(`
+    const worker = new (require('node:worker_threads').Worker)('console.log("in a worker")', { eval: true });
+    await new Promise((resolve) => worker.on('exit', resolve)); await new Promise((resolve) => setTimeout(resolve, 20));`);
+  expect(notebook.written(cell)).toBe('in a worker\n');
+});

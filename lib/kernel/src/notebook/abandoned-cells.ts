@@ -6,7 +6,7 @@ import type { CellContext } from './cell-context';
 /** Some code goes on though ended, as a loop over messages of a MessageChannel does in Node 20 to 24. */
 const MOST_ENDS = 200;
 
-type Schedule = (callback: (...args: unknown[]) => void, ...rest: unknown[]) => unknown;
+type Schedule = (callback: (this: NodeJS.Timeout, ...args: unknown[]) => void, ...rest: unknown[]) => unknown;
 
 /**
  * Cells that were interrupted while they awaited something: what they left waiting must not come back to life. Their timers do
@@ -52,14 +52,14 @@ export class AbandonedCells {
     const guarded: Schedule = (callback, ...rest) => {
       const cell = this.context.knownCell;
       if (cell === undefined || typeof callback !== 'function') return original(callback, ...rest);
-      const timer = original(
-        (...args) => {
-          if (this.#cells.has(cell)) timers.clearInterval(timer as NodeJS.Timeout);
-          else callback(...args);
+      const cells = this.#cells;
+      return original(
+        function (this: NodeJS.Timeout, ...args) {
+          if (cells.has(cell)) timers.clearInterval(this);
+          else Reflect.apply(callback, this, args);
         },
         ...rest,
       );
-      return timer;
     };
     // With them, util.promisify finds the versions that give promises.
     Object.defineProperties(guarded, Object.getOwnPropertyDescriptors(original));

@@ -57,7 +57,6 @@ export class Display {
   /** Waits for what a cell has asked to show, for some values can only be read asynchronously. */
   async settle(cell: CellId): Promise<void> {
     await Promise.all([...(this.#pending.get(cell) ?? [])]);
-    this.#pending.delete(cell);
   }
 
   #send(bundle: Bundle | Promise<Bundle>, options: { metadata?: object; displayId?: string; update: boolean }): void {
@@ -76,6 +75,7 @@ export class Display {
     this.#pending.set(cell, pending);
     const done = bundle.then((data) => {
       pending.delete(done);
+      if (pending.size === 0) this.#pending.delete(cell);
       act(data);
     });
     pending.add(done);

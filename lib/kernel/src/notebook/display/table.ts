@@ -6,9 +6,9 @@ const MOST_ROWS = 60;
 const MOST_COLUMNS = 40;
 const LONGEST_CELL = 200;
 
-/** Whether a value is an array of plain objects whose values are numbers, words and the like. */
+/** Whether a value is an array of plain objects whose values are numbers, words and the like, in the rows that are shown. */
 export function isTable(value: object): value is readonly Row[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isRow);
+  return Array.isArray(value) && value.length > 0 && value.slice(0, MOST_ROWS).every(isRow);
 }
 
 /** Data properties only: to look at a table runs no code of the reader's. */
@@ -25,10 +25,11 @@ function isFlat(value: unknown): boolean {
 }
 
 export function showTable(rows: readonly Row[]): object {
-  const columns = columnsOf(rows);
-  const shown = rows.slice(0, MOST_ROWS).map((row) => columns.map((column) => toText(row[column])));
+  const first = rows.slice(0, MOST_ROWS);
+  const columns = columnsOf(first);
+  const shown = first.map((row) => columns.map((column) => toText(row[column])));
   const numeric = columns.map((column) =>
-    rows.every((row) => ['number', 'bigint', 'undefined'].includes(typeof row[column])),
+    first.every((row) => ['number', 'bigint', 'undefined'].includes(typeof row[column])),
   );
   const note = shown.length < rows.length ? `${shown.length} of ${rows.length} rows` : undefined;
   return { 'text/html': toHtml(columns, shown, numeric, note), 'text/plain': toPlain(columns, shown, numeric, note) };
