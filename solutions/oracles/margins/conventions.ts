@@ -1,0 +1,68 @@
+import { argmax, softmax } from '../classification/rows';
+import { mistakes } from '../classification/samples';
+import type { Argument, Item, Reference } from '../format';
+import { mean, number, sum, tensor, vector } from '../numbers';
+import { crammerSinger, lacks, oneVsRest, positive, signs, westonWatkins } from './classHinges';
+import { standingRow } from './draw';
+
+/** The three numbers of one sample: one against the rest, Weston and Watkins, Crammer and Singer. */
+type Three = (s: readonly number[], y: number) => readonly [number, number, number];
+
+const ofSample =
+  (f: Three): Reference =>
+  (scores, trueClass) => ({ shape: [3], data: f(tensor(scores).data, number(trueClass)) });
+
+const right: Three = (s, y) => [mean(oneVsRest(s, signs(s, y))), westonWatkins(s, y, 1), crammerSinger(s, y, 1)];
+
+const zeroOne = (s: readonly number[], y: number): number[] => s.map((_x, j) => (j === y ? 1 : 0));
+
+/** The vector of the course's source under three conventions that tell the true class from the others. */
+export const conventions: Item = {
+  id: 'conventions',
+  title: { pt: 'Três convenções para um mesmo vetor', es: 'Tres convenciones para un mismo vector' },
+  points: { value: 3, shape: 1 },
+  functions: [
+    {
+      name: 'conventions',
+      line: 'value',
+      reference: ofSample(right),
+      mistakes: mistakes<Three>(ofSample, [
+        ['con-1', 'LABEL', (s, y) => [mean(oneVsRest(s, zeroOne(s, y))), right(s, y)[1], right(s, y)[2]]],
+        ['con-2', 'SUM', (s, y) => [sum(oneVsRest(s, signs(s, y))), right(s, y)[1], right(s, y)[2]]],
+        ['con-3', 'DIV', (s, y) => [right(s, y)[0], right(s, y)[1] / s.length, right(s, y)[2]]],
+        ['con-4', 'INCLUDE', (s, y) => [right(s, y)[0], right(s, y)[1] + 1, right(s, y)[2]]],
+        ['con-5', 'INCLUDE', (s, y) => [right(s, y)[0], right(s, y)[1], Math.max(1, right(s, y)[2])]],
+        ['con-6', 'INCLUDE', (s, y) => [right(s, y)[0], right(s, y)[1] + 1, Math.max(1, right(s, y)[2])]],
+        ['con-7', 'ORDER', (s, y) => [right(s, y)[0], right(s, y)[2], right(s, y)[1]]],
+        ['con-8', 'MARGIN', (s, y) => [right(s, y)[0], westonWatkins(s, y, 0), crammerSinger(s, y, 0)]],
+        ['con-9', 'MAX0', (s, y) => [right(s, y)[0], sum(lacks(s, y, 1)), Math.max(...lacks(s, y, 1))]],
+        ['con-10', 'MAX0', (s, y) => [right(s, y)[0], right(s, y)[1], Math.max(...lacks(s, y, 1))]],
+        [
+          'con-11',
+          'SIGN',
+          (s, y) => {
+            const turned = lacks(s, y, 1).map((lack) => positive(2 - lack));
+            return [right(s, y)[0], sum(turned), Math.max(...turned)];
+          },
+        ],
+        ['con-12', 'PROB', (s, y) => right(softmax(s), y)],
+        ['con-13', 'ARGMAX', (s) => right(s, argmax(s))],
+        ['con-14', 'DIV', (s, y) => [right(s, y)[0], right(s, y)[1] / (s.length - 1), right(s, y)[2]]],
+      ]),
+    },
+  ],
+  publicCases: [
+    [vector(0.85, 0.12, 0.08, 0.01, 0, 0, 0.23, 0, 0.4, 0.2), 0],
+    [vector(-0.5, 2.25, 1.75, -1.5), 2],
+    [vector(0.5, -1, -2.5, 3, 0.25), 3],
+  ],
+  secretCases: (random) =>
+    [[5, 'clear'] as const, [7, 'last'] as const, [6, 'near'] as const].map(
+      ([width, standing]): readonly Argument[] => {
+        const y = 1 + Math.floor(random() * (width - 1));
+        const row = standingRow(random, [width, y, 1], standing);
+        return [{ shape: [width], data: row }, y];
+      },
+    ),
+  extremeCases: [],
+};
