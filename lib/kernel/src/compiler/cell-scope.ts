@@ -17,6 +17,8 @@ export interface Declared {
 /** The declarations of one cell. */
 export interface CellModule {
   readonly text: string;
+  /** The modules of earlier cells that it refers to. */
+  readonly uses: readonly string[];
   /** Whether it changes what all cells see (`declare global`, `declare module`). */
   readonly isAmbient: boolean;
 }
@@ -35,14 +37,15 @@ export class CellScope {
   ) {}
 
   /** This scope with what one more cell declares. */
-  with(declared: ReadonlyMap<string, Omit<Declared, 'module'>>, added: CellModule): CellScope {
-    if (declared.size === 0 && !added.isAmbient) return this;
-    const module = createHash('sha256').update(added.text).digest('hex').slice(0, 16);
+  with(declared: ReadonlyMap<string, Omit<Declared, 'module'>>, text: string, isAmbient: boolean): CellScope {
+    if (declared.size === 0 && !isAmbient) return this;
+    const module = createHash('sha256').update(text).digest('hex').slice(0, 16);
+    const uses = new Set(Array.from(text.matchAll(MODULE), ([, used = '']) => used));
     const names = new Map(this.names);
     // A name that is declared again becomes the newest.
     for (const name of declared.keys()) names.delete(name);
     for (const [name, what] of declared) names.set(name, { ...what, module });
-    const modules = new Map(this.modules).set(module, added);
+    const modules = new Map(this.modules).set(module, { text, uses: [...uses], isAmbient });
     return new CellScope(names, reachable(names, modules));
   }
 
@@ -64,10 +67,12 @@ export function cellModuleSpecifier(module: string): string {
   return `./~cell-${module}`;
 }
 
-/** Which module of declarations an import means, if any. */
+/** Which module of declarations an import or a path means, if any. */
 export function cellModuleOf(specifier: string): string | undefined {
-  return /^\.\/~cell-([0-9a-f]{16})$/.exec(specifier)?.[1];
+  return /\/~cell-([0-9a-f]{16})(?:\.d\.ts)?$/.exec(specifier)?.[1];
 }
+
+const MODULE = /~cell-([0-9a-f]{16})/g;
 
 function reachable(
   names: ReadonlyMap<string, Declared>,
@@ -77,7 +82,7 @@ function reachable(
   const reach = (module: string): void => {
     if (reached.has(module)) return;
     reached.add(module);
-    for (const [, used = ''] of modules.get(module)?.text.matchAll(/~cell-([0-9a-f]{16})/g) ?? []) reach(used);
+    for (const used of modules.get(module)?.uses ?? []) reach(used);
   };
   for (const { module } of names.values()) reach(module);
   for (const [name, { isAmbient }] of modules) if (isAmbient) reach(name);

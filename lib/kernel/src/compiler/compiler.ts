@@ -6,10 +6,12 @@ import { completionsAt, wordBefore } from './complete';
 import type { Completions, Converted, Diagnostic, Information } from './converted';
 import { cellDiagnostics } from './diagnose';
 import { EsModules } from './es-modules';
-import { informationAt } from './inspect';
+import { describe } from './documentation';
+import { placeOfInformation } from './inspect';
 import { prelude } from './prelude';
 import { readProject, type Project } from './project';
 import { javascriptOf, SideFiles } from './side-files';
+import { withoutMapComment } from './source-map-comment';
 import { SourceFiles } from './source-files';
 import { cellTransformers, LAST_EXPRESSION } from './transform';
 import { pruneDeclarations } from './prune-declarations';
@@ -69,7 +71,13 @@ export class Compiler {
   /** What stands at an offset of a cell. */
   inspect(scope: CellScope, source: string, offset: number): Information | undefined {
     const shift = this.#openToRead(scope, source);
-    return informationAt(this.#service, this.#workspace.cellFile, offset + shift);
+    const { cellFile } = this.#workspace;
+    const place = placeOfInformation(this.#service, cellFile, offset + shift);
+    if (place === undefined) return undefined;
+    const definitions = this.#service.getDefinitionAtPosition(cellFile, place) ?? [];
+    this.#workspace.document(definitions.map(({ fileName }) => fileName));
+    const info = this.#service.getQuickInfoAtPosition(cellFile, place);
+    return info && describe(info);
   }
 
   get isJsx(): boolean {
@@ -127,11 +135,11 @@ export class Compiler {
     };
     program.emit(file, write, undefined, false, transformers);
     return {
-      javascript: outputs['.js'].replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'),
+      javascript: withoutMapComment(outputs['.js']),
       sourceMap: namedMap(outputs['.js.map'], name),
       ...(cell.endsInExpression && { lastExpression: LAST_EXPRESSION }),
       awaits: cell.awaits || esModules.size > 0,
-      scope: scope.with(cell.declared, { text: pruneDeclarations(outputs['.d.ts']), isAmbient: cell.isAmbient }),
+      scope: scope.with(cell.declared, pruneDeclarations(outputs['.d.ts']), cell.isAmbient),
     };
   }
 

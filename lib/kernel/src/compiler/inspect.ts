@@ -1,16 +1,17 @@
 import ts from 'typescript';
-import type { Information } from './converted';
-import { describe } from './documentation';
 
-/** What stands at an offset of a file; between the parentheses of a call that has nothing there, what is called. */
-export function informationAt(service: ts.LanguageService, file: string, offset: number): Information | undefined {
+/**
+ * Where the name is of which something is said at an offset of a file: there, or, between the parentheses of a call that has
+ * nothing there, before them.
+ */
+export function placeOfInformation(service: ts.LanguageService, file: string, offset: number): number | undefined {
   const here = service.getQuickInfoAtPosition(file, offset);
   // A name that is nowhere declared has the type any and nothing else to say.
-  if (here && here.kind !== ts.ScriptElementKind.unknown) return describe(here);
+  if (here && here.kind !== ts.ScriptElementKind.unknown) return offset;
   const source = service.getProgram()?.getSourceFile(file);
   const called = source && calledAround(source, offset);
   const info = called && service.getQuickInfoAtPosition(file, called.getStart(source));
-  return info && describe(info);
+  return info && info.kind !== ts.ScriptElementKind.unknown ? called.getStart(source) : undefined;
 }
 
 /** The name of the innermost function whose arguments an offset is among. */

@@ -1,19 +1,23 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FromCompiler, ToCompiler } from '../threads/compiler-messages';
+import type { ToCompiler } from '../threads/compiler-messages';
+// Before the thread, which imports TypeScript.
+import { keepCode } from './typescript-loader';
 import { CompilerThread } from './thread';
+
+/** How long there must have been nothing to do before what V8 made of TypeScript is kept. */
+const QUIET_MS = 5000;
 
 /** The compiler's thread: a worker whose `workerData` is `{ rootDir }`. */
 const port = parentPort;
 if (!port) throw new Error('this runs in a worker thread');
 const { rootDir } = workerData as { rootDir: string };
-
 const thread = new CompilerThread(rootDir);
-const post = (answer: FromCompiler): void => {
-  port.postMessage(answer);
-};
+const quiet = setTimeout(keepCode, QUIET_MS).unref();
+
 port.on('message', (request: ToCompiler) => {
   const answer = thread.answer(request);
-  if (answer) post(answer);
+  if (answer) port.postMessage(answer);
+  quiet.refresh();
 });
 thread.warmUp();
-post({ type: 'ready', typescript: thread.version });
+port.postMessage({ type: 'ready', typescript: thread.version });

@@ -13,7 +13,6 @@ export interface Project {
 /** What is taken from tsconfig.json as it stands there. */
 const TAKEN = [
   'strict',
-  'alwaysStrict',
   'noImplicitAny',
   'noImplicitThis',
   'strictBindCallApply',
@@ -22,7 +21,6 @@ const TAKEN = [
   'strictNullChecks',
   'strictPropertyInitialization',
   'useUnknownInCatchVariables',
-  'exactOptionalPropertyTypes',
   'experimentalDecorators',
   'emitDecoratorMetadata',
   'useDefineForClassFields',

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { Diagnostic, SideOutput } from './converted';
 import { fileDiagnostics } from './diagnose';
+import { withoutMapComment } from './source-map-comment';
 import type { Workspace } from './workspace';
 
 /** TypeScript files of the workspace that cells import: checked and compiled once, and again when they change. */
@@ -22,11 +23,14 @@ export class SideFiles {
   handOut(program: ts.Program): SideOutput[] {
     return this.#changed(program).map((file) => {
       let data = '';
+      let sourceMap = '';
       program.emit(file, (name, text) => {
-        if (/\.[cm]?jsx?$/.test(name)) data = text;
+        if (/\.[cm]?jsx?$/.test(name)) data = withoutMapComment(text);
+        else if (name.endsWith('.map')) sourceMap = text;
       });
       this.#handedOut.set(file.fileName, this.#version(file, program));
-      return { path: javascriptOf(file.fileName), data };
+      const source = { path: file.fileName, text: file.text, sourceMap };
+      return { path: javascriptOf(file.fileName), data, source };
     });
   }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import ts from 'typescript';
-import type { CellScope } from './cell-scope';
+import { cellModuleOf, CellScope } from './cell-scope';
+import { withoutDocstrings } from './docstrings';
 import { isInstalled } from './installed';
 import { ModuleResolver } from './resolve';
 
@@ -12,10 +13,11 @@ export class Workspace implements ts.LanguageServiceHost {
   readonly cellFile: string;
   readonly resolveModuleNameLiterals: NonNullable<ts.LanguageServiceHost['resolveModuleNameLiterals']>;
   readonly #resolver: ModuleResolver;
-  readonly #cells = new Map<string, string>();
-  #ambient: readonly string[] = [];
+  #scope = CellScope.empty;
   #text = '';
   #version = 0;
+  /** Files whose docstrings somebody wanted. */
+  readonly #documented = new Set<string>();
   readonly #snapshots = new Map<string, ts.IScriptSnapshot>();
   /** Versions of the files on disk as seen for this cell. */
   #seen = new Map<string, string>();
@@ -35,14 +37,7 @@ export class Workspace implements ts.LanguageServiceHost {
     this.#version++;
     this.#text = text;
     this.#seen = new Map();
-    const ambient: string[] = [];
-    this.#cells.clear();
-    for (const [name, { text, isAmbient }] of scope.modules) {
-      const file = this.#resolver.pathOfCell(name);
-      this.#cells.set(file, text);
-      if (isAmbient) ambient.push(file);
-    }
-    this.#ambient = ambient;
+    this.#scope = scope;
   }
 
   /** A TypeScript file of the workspace: neither installed, nor a cell, nor declarations. */
@@ -57,23 +52,37 @@ export class Workspace implements ts.LanguageServiceHost {
 
   /** Whether a file is taken not to change: what is installed, and declarations but those of cells. */
   isStable(file: string): boolean {
-    return file !== this.cellFile && !this.#cells.has(file) && (isDeclaration(file) || isInstalled(file));
+    return cellModuleOf(file) === undefined && (isDeclaration(file) || isInstalled(file));
+  }
+
+  /** Has files read with their docstrings from now on. */
+  document(files: readonly string[]): void {
+    for (const file of files.filter((file) => this.#isBare(file))) {
+      this.#documented.add(file);
+      this.#snapshots.delete(file);
+      this.#version++;
+    }
+  }
+
+  /** Whether a file is read without its docstrings. */
+  #isBare(file: string): boolean {
+    return this.isStable(file) && isDeclaration(file) && !this.#documented.has(file);
   }
 
   /** Whether a file may be of use for a later cell, though the program does without it. */
-  isKept = (file: string): boolean => this.#cells.has(file) || this.isStable(file) || this.isSideFile(file);
+  isKept = (file: string): boolean => this.isStable(file) || this.isSideFile(file);
 
   getModuleResolutionCache = (): ts.ModuleResolutionCache => this.#resolver.cache;
   getProjectVersion = (): string => String(this.#version);
   getCompilationSettings = (): ts.CompilerOptions => this.options;
   getCurrentDirectory = (): string => this.rootDir;
   getDefaultLibFileName = (options: ts.CompilerOptions): string => ts.getDefaultLibFilePath(options);
-  getScriptFileNames = (): string[] => [this.cellFile, ...this.#ambient, ...this.globals];
+  getScriptFileNames = (): string[] => [this.cellFile, ...this.#ambient(), ...this.globals];
   useCaseSensitiveFileNames = (): boolean => ts.sys.useCaseSensitiveFileNames;
 
   getScriptVersion = (file: string): string => {
     if (file === this.cellFile) return String(this.#version);
-    if (this.isStable(file) || this.#cells.has(file)) return '0';
+    if (this.isStable(file) || cellModuleOf(file) !== undefined) return this.#documented.has(file) ? '1' : '0';
     const seen = this.#seen.get(file) ?? versionOnDisk(file);
     this.#seen.set(file, seen);
     return seen;
@@ -84,20 +93,35 @@ export class Workspace implements ts.LanguageServiceHost {
     const known = this.#snapshots.get(file);
     if (known) return known;
     if (!this.fileExists(file)) return undefined;
-    const snapshot = new LazySnapshot(() => this.readFile(file) ?? '');
+    const isBare = this.#isBare(file);
+    const snapshot = new LazySnapshot(() => {
+      const text = this.readFile(file) ?? '';
+      return isBare ? withoutDocstrings(text) : text;
+    });
     if (this.isStable(file)) this.#snapshots.set(file, snapshot);
     return snapshot;
   };
 
   readFile = (file: string, encoding?: string): string | undefined => {
     if (file === this.cellFile) return this.#text;
-    return this.#cells.get(file) ?? ts.sys.readFile(file, encoding);
+    return this.#textOfCell(file) ?? ts.sys.readFile(file, encoding);
   };
 
-  fileExists = (file: string): boolean => file === this.cellFile || this.#cells.has(file) || ts.sys.fileExists(file);
+  fileExists = (file: string): boolean =>
+    file === this.cellFile || this.#textOfCell(file) !== undefined || ts.sys.fileExists(file);
 
   /** A file that was not there, or a folder that has changed, makes a file of the workspace mean something else. */
   hasInvalidatedResolutions = (file: string): boolean => this.isSideFile(file);
+
+  /** The declarations of a cell, if a path is that of some. */
+  #textOfCell(file: string): string | undefined {
+    return this.#scope.modules.get(cellModuleOf(file) ?? '')?.text;
+  }
+
+  #ambient(): string[] {
+    const found = [...this.#scope.modules].filter(([, { isAmbient }]) => isAmbient);
+    return found.map(([module]) => this.#resolver.pathOfCell(module));
+  }
 
   directoryExists = (folder: string): boolean => ts.sys.directoryExists(folder);
   getDirectories = (folder: string): string[] => ts.sys.getDirectories(folder);
