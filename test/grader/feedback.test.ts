@@ -110,6 +110,7 @@ describe('feedback', () => {
       message: evil,
       mistakes: ['m-1'],
       families: ['SUM'],
+      comparison: null,
     });
   });
 });

@@ -2,14 +2,34 @@ import type { ResultFile, ResultItem, ResultLine } from '../../../lib/grader/src
 
 export function line(points: number, max_points: number, changes: Partial<ResultLine> = {}): ResultLine {
   const status = points === max_points ? 'right' : 'wrong';
-  return { line: 'value', points, max_points, status, message: '', mistakes: [], families: [], ...changes };
+  return {
+    line: 'value',
+    points,
+    max_points,
+    status,
+    message: '',
+    mistakes: [],
+    families: [],
+    comparison: null,
+    ...changes,
+  };
 }
 
 export function item(id: string, lines: readonly ResultLine[]): ResultItem {
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
   const points = sum(lines.map((one) => one.points));
   const max_points = sum(lines.map((one) => one.max_points));
-  return { id, title: id.toUpperCase(), points, max_points, status: 'graded', lines, by_hand: false, comment: '' };
+  return {
+    id,
+    title: id.toUpperCase(),
+    points,
+    max_points,
+    status: 'graded',
+    lines,
+    by_hand: false,
+    comment: '',
+    formula: '',
+  };
 }
 
 /** A result as a run gives it: 7 of 9 points. */

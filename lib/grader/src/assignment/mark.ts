@@ -54,7 +54,19 @@ function byHand({ items, written }: ResultFile, marks: Marks | undefined): Resul
   return [...(marks?.items ?? [])].flatMap(([id, { points, comment }]) =>
     there.has(id) || points === undefined
       ? []
-      : [{ id, title: id, points, max_points: points, status: 'graded', lines: [], by_hand: true, comment }],
+      : [
+          {
+            id,
+            title: id,
+            points,
+            max_points: points,
+            status: 'graded',
+            lines: [],
+            by_hand: true,
+            comment,
+            formula: '',
+          },
+        ],
   );
 }
 

@@ -12,6 +12,7 @@ import { Converters } from '../convert/converters';
 import type { Exercise, Means } from '../gradeSubmission';
 import type { Secret } from '../judge/secret';
 import type { Submission } from '../read/submissions';
+import { formulasIn } from '../report/formula';
 import { resultOf, type ResultFile } from '../report/result';
 import type { Sandbox } from '../sandbox/bubblewrap';
 import type { Selected } from './find';
@@ -68,10 +69,11 @@ export async function gradeRun(
       progress.step(words.sayFailed(name, done.failed.message)[language]);
       return;
     }
-    const { runtime } = await exerciseOf(exercise);
+    const { runtime, released } = await exerciseOf(exercise);
     const { hash: oracle } = oracles;
     const provenance = { seed: secret.id, sandbox: sandbox.name, runtime: runtime.hash, oracle, versions };
-    const found = resultOf(done.graded, provenance, submission);
+    const formulas = formulasIn(released[done.graded.language] ?? released.pt ?? released.es);
+    const found = resultOf(done.graded, provenance, submission, formulas);
     const before = partly.get(submission);
     const result = mark(before === undefined ? found : withOtherItems(found, before), assignment);
     reports.add(result);

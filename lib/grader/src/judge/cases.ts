@@ -6,6 +6,8 @@ export interface Cases {
   /** Public, then secret. */
   readonly ordinary: readonly (readonly Argument[])[];
   readonly extreme: readonly (readonly Argument[])[];
+  /** So many of the ordinary ones are public. */
+  readonly publicCount: number;
 }
 
 /** @param random draws the secret cases of one student */
@@ -13,6 +15,7 @@ export function casesOf(item: Item, random: () => number): Cases {
   return {
     ordinary: [...item.publicCases, ...item.secretCases(random)].map(rounded),
     extreme: item.extremeCases.map(rounded),
+    publicCount: item.publicCases.length,
   };
 }
 

@@ -14,9 +14,17 @@ export type Finding =
       readonly message: Text;
       readonly mistakes: readonly string[];
       readonly families: readonly string[];
+      /** The numbers of the public cases, where there are as many as expected. */
+      readonly comparison?: Comparison;
       /** The function is still the one that was handed out. */
       readonly untouched?: true;
     };
+
+/** Numbers that students can see anyway, beside theirs. */
+export interface Comparison {
+  readonly expected: readonly number[];
+  readonly got: readonly number[];
+}
 
 /** What was found out about one function. */
 export type FunctionFinding =
@@ -47,11 +55,11 @@ export function judgeFunction(
   const ordinary = run.outcomes.slice(0, cases.ordinary.length);
   const hit = nothingCameBack(oracle.name, ordinary);
   if (hit !== undefined) return { hit };
-  const judged = (outcomes: readonly Outcome[], args: Cases['ordinary']): Finding =>
-    judgeNumbers(oracle, outcomes, args, valueIsRight);
+  const judged = (outcomes: readonly Outcome[], args: Cases['ordinary'], publicCount = 0): Finding =>
+    judgeNumbers(oracle, outcomes, args, publicCount, valueIsRight);
   const extremes = judged(run.outcomes.slice(cases.ordinary.length), cases.extreme);
   const leaks = run.outcomes.map((outcome) => (outcome.got === 'tensor' ? outcome.leaked : 0));
-  const numbers = judged(ordinary, cases.ordinary);
+  const numbers = judged(ordinary, cases.ordinary, cases.publicCount);
   const untouched = !numbers.holds && numbers.untouched === true;
   return {
     numbers,
@@ -77,6 +85,7 @@ function judgeNumbers(
   oracle: FunctionOracle,
   outcomes: readonly Outcome[],
   cases: Cases['ordinary'],
+  publicCount: number,
   valueIsRight: boolean | undefined,
 ): Finding {
   const observations: Observation[] = [];
@@ -99,7 +108,15 @@ function judgeNumbers(
   });
   if (verdict.right) return holds;
   if (isUntouched(raw)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
-  return { holds: false, message: verdict.sentence, mistakes: verdict.ids, families: verdict.families };
+  const comparison = compare(observations.slice(0, publicCount));
+  const { sentence: message, ids: mistakes, families } = verdict;
+  return { holds: false, message, mistakes, families, ...(comparison && { comparison }) };
+}
+
+function compare(observations: readonly Observation[]): Comparison | undefined {
+  const same = observations.filter(({ got, expected }) => got.data.length === expected.data.length);
+  if (same.length === 0) return undefined;
+  return { expected: same.flatMap(({ expected }) => expected.data), got: same.flatMap(({ got }) => got.data) };
 }
 
 /** Numbers in the right number count whatever their shape, which has a line of its own. */

@@ -2,7 +2,7 @@ import type { Item, Points } from '../../../../solutions/oracles/format';
 import type { Text } from '../language';
 import { sayHit, sayLeak, sayNotCounted } from '../report/studentWords';
 import type { Cases } from './cases';
-import { judgeFunction, type Finding, type FunctionFinding } from './functions';
+import { judgeFunction, type Comparison, type Finding, type FunctionFinding } from './functions';
 import { hitStatuses, statusOfHit, type FunctionRun, type HitStatus } from './hit';
 
 export type LineName = keyof Points;
@@ -18,6 +18,7 @@ export interface LineResult {
   readonly message: Text | undefined;
   readonly mistakes: readonly string[];
   readonly families: readonly string[];
+  readonly comparison?: Comparison;
 }
 
 export interface ItemResult {
@@ -95,7 +96,8 @@ function numbersHold(finding: FunctionFinding): boolean {
   return finding.hit === undefined && finding.numbers.holds;
 }
 
-type LineOutcome = Pick<LineResult, 'status'> & Partial<Pick<LineResult, 'message' | 'mistakes' | 'families'>>;
+type LineOutcome = Pick<LineResult, 'status'> &
+  Partial<Pick<LineResult, 'message' | 'mistakes' | 'families' | 'comparison'>>;
 
 function ofNumbers(judged: readonly Judged[]): LineOutcome {
   for (const { finding } of judged) {
@@ -124,8 +126,8 @@ function mannerOf(line: 'shape' | 'stability' | 'leak', name: string, finding: A
 
 function ofFinding(finding: Finding): LineOutcome {
   if (finding.holds) return { status: 'right' };
-  const { message, mistakes, families } = finding;
-  return { status: 'wrong', message, mistakes, families };
+  const { message, mistakes, families, comparison } = finding;
+  return { status: 'wrong', message, mistakes, families, ...(comparison && { comparison }) };
 }
 
 /** Sums of points such as 0.1 + 0.2 are what a reader expects. */

@@ -1,4 +1,6 @@
 import type { Language } from '../language';
+import { comparisonPlot } from './comparisonPlot';
+import { formulaHtml } from './formula';
 import { escape, locales, number } from './htmlText';
 import type { ResultCell, ResultFile, ResultItem, ResultLine, ResultWritten } from './result';
 import { style } from './style';
@@ -135,11 +137,15 @@ ${rubric}
 </section>`;
 }
 
-function itemHtml({ id, title, points, max_points, lines, by_hand, comment }: ResultItem, language: Language): string {
+function itemHtml(
+  { id, title, points, max_points, lines, by_hand, comment, formula }: ResultItem,
+  language: Language,
+): string {
   const w = words[language];
   const heading = `item-${encodeURIComponent(id)}`;
   return `<section aria-labelledby="${heading}">
 <h2 id="${heading}">${escape(title)} <span class="points">${number(points, language)} / ${number(max_points, language)}</span></h2>
+${formula === '' ? '' : formulaHtml(formula)}
 ${by_hand ? `<p>${w.byHand}</p>` : ''}
 ${commentHtml(comment, language)}
 ${lines.length === 0 ? '' : linesHtml(lines, language)}
@@ -156,11 +162,12 @@ ${lines.map((line) => lineHtml(line, language)).join('\n')}
 </table>`;
 }
 
-function lineHtml({ line, status, points, max_points, message }: ResultLine, language: Language): string {
+function lineHtml({ line, status, points, max_points, message, comparison }: ResultLine, language: Language): string {
+  const plot = comparison === null ? '' : comparisonPlot(comparison, language);
   const sign = `<span class="sign" aria-hidden="true">${signs[status]}</span>`;
   return `<tr class="${status}"><th scope="row">${sayLine(line)[language]}</th><td>${sign} ${
     sayLineStatus(status)[language]
-  }</td><td>${number(points, language)} / ${number(max_points, language)}</td><td>${escape(message)}</td></tr>`;
+  }</td><td>${number(points, language)} / ${number(max_points, language)}</td><td>${escape(message)}${plot}</td></tr>`;
 }
 
 function cellHtml({ message, fault }: ResultCell): string {

@@ -93,6 +93,8 @@ export interface ResultItem {
   /** Whether the points are the instructor's. */
   readonly by_hand: boolean;
   readonly comment: string;
+  /** The formula that the exercise gives, as LaTeX; empty if it gives none. */
+  readonly formula: string;
 }
 
 export interface ResultLine {
@@ -104,6 +106,13 @@ export interface ResultLine {
   /** Ids of the named mistakes that the answers fit, and their families. */
   readonly mistakes: readonly string[];
   readonly families: readonly string[];
+  /** The numbers of the public cases, for a plot; null where there is nothing to compare. */
+  readonly comparison: ResultComparison | null;
+}
+
+export interface ResultComparison {
+  readonly expected: readonly number[];
+  readonly got: readonly number[];
 }
 
 export interface ResultCell {
@@ -115,7 +124,12 @@ export interface ResultCell {
 }
 
 /** The result as it is written, in the student's language, before an instructor's marks. */
-export function resultOf(graded: Graded, provenance: Provenance, submission?: Submission): ResultFile {
+export function resultOf(
+  graded: Graded,
+  provenance: Provenance,
+  submission?: Submission,
+  formulas: ReadonlyMap<string, string> = new Map(),
+): ResultFile {
   const { student, exercise, language, status, score, maxScore, broken } = graded;
   const say = (text: Text): string => text[language];
   const { seed, sandbox, runtime, oracle, versions } = provenance;
@@ -142,9 +156,11 @@ export function resultOf(graded: Graded, provenance: Provenance, submission?: Su
         message: line.message === undefined ? '' : say(line.message),
         mistakes: line.mistakes,
         families: line.families,
+        comparison: line.comparison === undefined ? null : drawable(line.comparison),
       })),
       by_hand: false,
       comment: '',
+      formula: formulas.get(item.id) ?? '',
     })),
     written: graded.written.map(({ id, maxPoints, question, answer = null }) => ({
       id,
@@ -173,6 +189,16 @@ export function resultOf(graded: Graded, provenance: Provenance, submission?: Su
     late: null,
     comment: '',
   };
+}
+
+/** JSON has no infinities; what has many numbers makes no picture. */
+function drawable({ expected, got }: ResultComparison): ResultComparison | null {
+  const places = expected
+    .flatMap((value, i) => (Number.isFinite(value) && Number.isFinite(got[i]) ? [i] : []))
+    .slice(0, 60);
+  if (places.length === 0) return null;
+  const of = (values: readonly number[]): number[] => places.map((i) => values[i] ?? 0);
+  return { expected: of(expected), got: of(got) };
 }
 
 function submittedOf(submission: Submission | undefined): ResultSubmitted | null {

@@ -17,6 +17,12 @@ thead th { background: #ececec; }
 .wrong td:nth-child(2), .timeout td:nth-child(2), .crashed td:nth-child(2), .not-executed td:nth-child(2) { color: #7a0c0c; }
 pre { overflow-x: auto; white-space: pre-wrap; background: #f4f4f4; padding: .6rem; }
 .comment { border-left: 4px solid #1a1a1a; padding-left: .8rem; white-space: pre-wrap; }
+math { margin: .6rem 0; font-size: 1.1rem; }
+.plot { margin: .6rem 0 0; }
+.plot text { font: 12px system-ui, sans-serif; fill: #1a1a1a; }
+.plot rect { fill: none; stroke: #767676; }
+.plot circle { fill: #2f5d8a; stroke: #1a1a1a; }
+.plot .same { stroke: #1a1a1a; stroke-dasharray: 6 4; }
 .file { color: #4a4a4a; overflow-wrap: anywhere; }
 summary { cursor: pointer; margin-top: 2rem; }
 @media print { main { max-width: none; padding: 0; } section { break-inside: avoid; } }
