@@ -8,8 +8,8 @@ import { Pace } from './pace';
 /** How long to wait before asking a socket again that is full, in milliseconds. */
 const RETRY = 1;
 
-/** After so many milliseconds in which a client took nothing, the others no longer wait for it. */
-const PATIENCE = 20_000;
+/** How long all wait for a client that takes nothing, in milliseconds: at first, and for each message after that. */
+const PATIENCE = { first: 20_000, next: 20 };
 
 /** A message that waits, and whom to tell when it is on its way. */
 interface Item {
@@ -22,6 +22,8 @@ export class IopubChannel {
   #queue: Item[] = [];
   #draining: Promise<void> | undefined;
   #fullSince: number | undefined;
+  #patience: number;
+  #isLossy = false;
   readonly #pace = new Pace();
   /** Set while everything that waits is to go out at once. */
   #hurried = false;
@@ -31,7 +33,10 @@ export class IopubChannel {
   constructor(
     private readonly socket: XPublisher,
     private readonly codec: Codec,
-  ) {}
+    private readonly firstPatience = PATIENCE.first,
+  ) {
+    this.#patience = firstPatience;
+  }
 
   /** Queues a message. `sent` is called when the socket has it. */
   publish(message: Outgoing, sent?: () => void): void {
@@ -95,22 +100,34 @@ export class IopubChannel {
   async #offer(frames: (string | Uint8Array)[], type: string): Promise<boolean> {
     try {
       await this.socket.send(frames);
+      if (this.#fullSince === undefined) this.#patience = this.firstPatience;
       this.#fullSince = undefined;
-      this.socket.noDrop = true;
+      this.#setLossy(false);
       return true;
     } catch (error) {
-      if ((error as { code?: unknown }).code !== 'EAGAIN') {
-        log(`iopub: ${type} could not be sent: ${String(error)}`);
-        return true;
+      if ((error as { code?: unknown }).code === 'EAGAIN') {
+        this.#wait();
+        return false;
       }
-      this.#fullSince ??= performance.now();
-      if (performance.now() - this.#fullSince < PATIENCE) return false;
-      log('iopub: a client takes no messages, and is left behind until it does');
-      // The message goes to all others; the socket has no way to say which client is stuck.
-      this.socket.noDrop = false;
-      this.#fullSince = performance.now() - PATIENCE + RETRY;
-      return false;
+      log(`iopub: ${type} could not be sent: ${String(error)}`);
+      return true;
     }
+  }
+
+  /** A client whose machine sleeps must not stop the others for ever: in the end, it is the one that goes without. */
+  #wait(): void {
+    this.#fullSince ??= performance.now();
+    if (performance.now() - this.#fullSince < this.#patience) return;
+    if (this.#patience === this.firstPatience)
+      log('iopub: a client takes no messages, and is left behind until it does');
+    this.#patience = Math.min(PATIENCE.next, this.firstPatience);
+    this.#setLossy(true);
+  }
+
+  /** Whether the next message goes to those alone who can take it. zeromq.js warns at each change, so only when it is one. */
+  #setLossy(lossy: boolean): void {
+    if (this.#isLossy !== lossy) this.socket.noDrop = !lossy;
+    this.#isLossy = lossy;
   }
 }
 

@@ -31,7 +31,14 @@ export async function openSockets(connection: Connection): Promise<Sockets> {
   const shell = new Router(unlimited);
   const control = new Router(unlimited);
   const stdin = new Router(unlimited);
-  const iopub = new XPublisher({ sendHighWaterMark: KEPT, sendTimeout: 0, noDrop: true, linger: LINGER });
+  const iopub = new XPublisher({
+    sendHighWaterMark: KEPT,
+    sendTimeout: 0,
+    noDrop: true,
+    // Each new client is told of, not only the first.
+    verbosity: 'allSubs',
+    linger: LINGER,
+  });
   const hb = new Reply({ linger: 0 });
   const sockets = { shell, control, iopub, stdin, hb };
   const bind = async (channel: Channel): Promise<void> => {

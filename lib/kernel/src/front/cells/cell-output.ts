@@ -49,7 +49,7 @@ export class CellOutput {
     this.#text = '';
     this.#weight = 0;
     if (text === '') {
-      this.handled(weight);
+      if (weight > 0) this.handled(weight);
       return;
     }
     this.#flushed = performance.now();
