@@ -44,7 +44,7 @@ onLinux('a cell that prints for ever fills no memory while nothing is handed on,
   await notebook.run('');
   const before = peakMemory();
   notebook.tell({ type: 'hold' });
-  const cell = notebook.send("for (;;) console.log('for ever and ever')");
+  const cell = notebook.send("for (;;) console.log('for ever and ever '.repeat(100))");
   await sleep(1500);
   expect(peakMemory() - before).toBeLessThan(100 << 20);
   notebook.tell({ type: 'interrupt' });
