@@ -29,7 +29,11 @@ export class CompilerLink {
   readonly ready: Promise<void>;
   #setReady: () => void = () => undefined;
 
-  constructor(private readonly rootDir: string) {
+  /** @param program what the thread runs */
+  constructor(
+    private readonly rootDir: string,
+    private readonly program = path.join(__dirname, '../compiler/main.js'),
+  ) {
     this.ready = new Promise((resolve) => {
       this.#setReady = resolve;
     });
@@ -76,18 +80,20 @@ export class CompilerLink {
   }
 
   #start(): Worker {
-    const file = path.join(__dirname, '../compiler/main.js');
-    const worker = new Worker(file, { workerData: { rootDir: this.rootDir }, stdout: true, stderr: true });
+    const worker = new Worker(this.program, { workerData: { rootDir: this.rootDir }, stdout: true, stderr: true });
+    let reason = 'it ended';
     worker.on('message', (answer: FromCompiler) => {
       this.#take(answer);
     });
     worker.on('error', (error) => {
+      reason = error.message;
       log(`the compiler failed: ${error.stack ?? String(error)}`);
     });
     worker.on('exit', () => {
       this.#worker = undefined;
       // What was asked last may be what ended it, so nothing is asked again.
-      for (const { reject } of this.#pending.values()) reject(new CompilerFailure('the compiler ended'));
+      const failure = new CompilerFailure(`the compiler stopped and starts anew with the next cell (${reason})`);
+      for (const { reject } of this.#pending.values()) reject(failure);
       this.#pending.clear();
     });
     return worker;

@@ -8,7 +8,13 @@ export async function answerComplete(compiler: CompilerLink, request: Request): 
   const completions = await compiler.complete(code, offset);
   const start = toPosition(code, completions.start);
   const end = toPosition(code, completions.end);
-  const types = completions.details.map(({ text, kind, signature = '' }) => ({ text, type: kind, signature, start, end }));
+  const types = completions.details.map(({ text, kind, signature = '' }) => ({
+    text,
+    type: kind,
+    signature,
+    start,
+    end,
+  }));
   return {
     status: 'ok',
     matches: completions.candidates,
