@@ -33,7 +33,7 @@ test.each([
   { [DISPLAY]: () => ({}) },
 ])('one that fails to say so is printed: %p', async (value) => {
   expect(await toBundle(value)).toEqual({
-    'text/plain': expect.stringMatching(/^\{\n? *\[Symbol\(Jupyter.display\)\]/) as string,
+    'text/plain': expect.stringMatching(/^\{\n? *\[?Symbol\(Jupyter.display\)/) as string,
   });
 });
 
@@ -114,5 +114,5 @@ test('others as Node prints them, without colours', async () => {
       },
     },
   );
-  expect(await toBundle(hostile)).toEqual({ 'text/plain': '{}' });
+  expect(await toBundle(hostile)).toEqual({ 'text/plain': expect.stringMatching(/^(Proxy\()?\{\}\)?$/) as string });
 });

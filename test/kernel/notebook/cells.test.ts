@@ -35,7 +35,8 @@ test('a promise is shown, not awaited, without marks of the kernel', async () =>
     'exports.last = new Promise(() => 0); console.log([Promise.resolve(1)], Object.assign(Promise.resolve(2), { [Symbol("own")]: 3 }))',
   );
   expect(done.result?.data).toEqual({ 'text/plain': 'Promise { <pending> }' });
-  expect(notebook.written(cell)).toBe('[ Promise { 1 } ] Promise { 2, [Symbol(own)]: 3 }\n');
+  // Node 24 prints names that are symbols without brackets.
+  expect(notebook.written(cell)).toMatch(/^\[ Promise \{ 1 \} \] Promise \{ 2, \[?Symbol\(own\)\]?: 3 \}\n$/);
 });
 
 test('import() finds packages and files from the notebook', async () => {

@@ -134,7 +134,6 @@ test.each([
   ['throw "text"', 'Uncaught', "'text'"],
   ['throw { a: 1 }', 'Uncaught', '{ a: 1 }'],
   ['await Promise.reject(null)', 'Uncaught', 'null'],
-  ['throw new Proxy({}, { get() { throw 1 }, getPrototypeOf() { throw 2 }, ownKeys() { throw 3 } })', 'Uncaught', '{}'],
   ["throw { [Symbol.for('nodejs.util.inspect.custom')]() { throw 1 } }", 'Uncaught', 'a value that cannot be shown'],
   ["throw Object.defineProperty(new Error('e'), 'stack', { get() { throw 1 } })", 'Error', 'e'],
   ["throw Object.defineProperty(new Error(), 'message', { get() { throw 1 } })", 'Error', ''],
@@ -143,6 +142,12 @@ test.each([
   ["class Mine extends Error {} throw new Mine('m')", 'Mine', 'm'],
   ['const f = (): number => f() + 1; f()', 'RangeError', 'Maximum call stack size exceeded'],
   ["throw new Error('a\\nb')", 'Error', 'a\nb'],
+  [
+    'throw new Proxy({}, { get() { throw 1 }, getPrototypeOf() { throw 2 }, ownKeys() { throw 3 } })',
+    'Uncaught',
+    // Node 26 says that it is a proxy.
+    expect.stringMatching(/^(Proxy\()?\{\}\)?$/) as string,
+  ],
 ])('%s', async (code, ename, evalue) => {
   const error = await errorOf(code);
   expect(error).toMatchObject({ ename, evalue });
