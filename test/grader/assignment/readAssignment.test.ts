@@ -216,6 +216,7 @@ describe('a date in a time zone', () => {
     ['2026-10-25', '02:30', 'Europe/Madrid', '2026-10-25T01:30:00.000Z'],
     ['2026-03-29', '02:30', 'Europe/Madrid', '2026-03-29T01:30:00.000Z'],
     ['2026-03-29', '03:00', 'Europe/Madrid', '2026-03-29T01:00:00.000Z'],
+    ['2026-11-01', '01:30', 'America/New_York', '2026-11-01T06:30:00.000Z'],
     ['2026-01-01', '00:00', 'Asia/Kathmandu', '2025-12-31T18:15:00.000Z'],
   ])('%s %s %s', (day, time, zone, iso) => {
     expect(zonedTime(day, time, zone)?.toISOString()).toBe(iso);

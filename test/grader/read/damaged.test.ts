@@ -184,7 +184,7 @@ describe('a file that was damaged', () => {
 });
 
 describe('outputs', () => {
-  const outputs = [{ text: 'a "quoted" \\ } ] { [', data: { outputs: [1], cells: [{ outputs: 'x' }] } }];
+  const outputs = [{ text: 'a "quoted" \\ } ] { [', odd: '"]}', data: { outputs: [1], cells: [{ outputs: 'x' }] } }];
   const file = {
     cells: [
       { attachments: { 'a.png': {} }, cell_type: 'code', id: 'a', outputs, source: '"outputs": [1]' },

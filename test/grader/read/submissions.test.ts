@@ -40,7 +40,9 @@ describe('whose a file is', () => {
     [['Ana Souza_123_assignsubmission_file_', '01-x.ipynb'], 'Ana Souza_123', '01-x.ipynb', '123'],
     [['Ana Souza_123_assignsubmission_file', 'a', '01-x.ipynb'], 'Ana Souza_123', '01-x.ipynb', '123'],
     [['Ana Souza_123_assignsubmission_file_01-x.ipynb'], 'Ana Souza_123', '01-x.ipynb', '123'],
-    [['Tarefa 1', 'Ana_7_assignsubmission_file_', 'x.ipynb'], 'Ana_7', 'x.ipynb', '7'],
+    [['bia', 'Ana_7_assignsubmission_file_', 'x.ipynb'], 'bia', 'x.ipynb', undefined],
+    [['Bia_8_assignsubmission_file_', 'Ana_7_assignsubmission_file_', 'x.ipynb'], 'Bia_8', 'x.ipynb', '8'],
+    [['Bia_8_assignsubmission_file_a.zip', 'ana_5_9_x.ipynb'], 'Bia_8', 'ana_5_9_x.ipynb', '8'],
     [['souzaana_55_901_01-x.ipynb'], 'souzaana_55', '01-x.ipynb', '55'],
     [['souzaana_LATE_55_901_01-x-1.ipynb'], 'souzaana_55', '01-x-1.ipynb', '55'],
     [['anon_Ab3Cd_901_01-x.ipynb'], 'anon_Ab3Cd', '01-x.ipynb', 'Ab3Cd'],
@@ -153,6 +155,23 @@ describe('folders', () => {
     expect([...found.skipped].sort()).toEqual(['ana/other.txt', 'ana/root', 'root']);
   });
 
+  test('with one time, the number that a browser gives tells', async () => {
+    for (const name of ['01-x.ipynb', '01-x (2).ipynb', '01-x (1).ipynb']) utimesSync(put(`ana/${name}`), 1000, 1000);
+    expect(lines(await findSubmissions(folder, known))).toEqual(['ana 01-x ana/01-x (2).ipynb']);
+  });
+
+  test('a student cannot say when, nor hand in for another', async () => {
+    const own = makeZip([
+      { name: 'timestamp.txt', data: '2020-01-01 00:00:00 UTC' },
+      { name: '01-x.ipynb', data: 'mine' },
+      { name: 'Ana_1_assignsubmission_file_/01-x.ipynb', data: 'forged' },
+    ]);
+    utimesSync(put('bia/b.zip', own), 5000, 5000);
+    const found = await findSubmissions(folder, known);
+    expect(found.students).toEqual(['bia']);
+    expect(found.submissions[0]?.time).toEqual({ at: new Date(5_000_000), from: 'file' });
+  });
+
   test('zips among the folders: of a platform, and of a student', async () => {
     put('moodle.zip', makeZip([{ name: 'Ana_1_assignsubmission_file_/01-x.ipynb', data: 'of Ana' }]));
     put('bia/entrega.zip', makeZip([{ name: 'stuff/01-x.ipynb', data: 'of Bia' }]));
@@ -187,6 +206,7 @@ describe('zips', () => {
     const found = await inZip([
       { name: 'souzaana_LATE_5_100_01-x.ipynb', data: 'old' },
       { name: 'souzaana_LATE_5_200_01-x-1.ipynb', data: 'new' },
+      { name: 'souzaana_LATE_5_150_01-x-2.ipynb', data: 'between' },
       { name: 'limabia_6_150_work.zip', data: makeZip([{ name: '01-x.ipynb', data: 'inner' }]) },
     ]);
     expect(lines(found)).toEqual([
@@ -195,7 +215,7 @@ describe('zips', () => {
     ]);
     expect(found.submissions[1]).toMatchObject({
       platform: { late: true, id: '5' },
-      earlier: ['souzaana_LATE_5_100_01-x.ipynb'],
+      earlier: ['souzaana_LATE_5_150_01-x-2.ipynb', 'souzaana_LATE_5_100_01-x.ipynb'],
     });
     expect(String(await found.submissions[0]?.file?.read())).toBe('inner');
   });

@@ -32,7 +32,7 @@ const results = [
     student: '__proto__',
     written: [written('essay', { answer: evil }), written('other', { points: 1, comment: 'já' })],
   }),
-  result({ student: evil, written: [] }),
+  result({ student: evil, written: [written('other', { max_points: 3 })] }),
 ];
 
 describe('the page for marking', () => {
@@ -80,7 +80,7 @@ const reason = executablePath === undefined ? ' [skipped: no Chromium: install i
     page.on('pageerror', (error) => problems.push(error.message));
     await page.goto(pathToFileURL(path).href);
     expect(await page.title()).toBe('Respostas escritas para corrigir');
-    expect(await page.textContent('#done')).toBe('1 / 4');
+    expect(await page.textContent('#done')).toBe('1 / 5');
 
     const forms = page.locator('form');
     const ofEssay = forms.filter({ hasText: 'resposta essay' });
@@ -90,7 +90,7 @@ const reason = executablePath === undefined ? ' [skipped: no Chromium: install i
     const tooMuch = forms.filter({ hasText: 'forged' });
     await tooMuch.locator('input[name=points]').fill('6');
     expect(await tooMuch.locator('.invalid').isVisible()).toBe(true);
-    expect(await page.textContent('#done')).toBe('2 / 4');
+    expect(await page.textContent('#done')).toBe('2 / 5');
     await page.reload();
     expect(await ofEssay.locator('input[name=points]').inputValue()).toBe('3.5');
 

@@ -71,7 +71,8 @@ async function withInnerZips(listing: Listing, folder: string | undefined): Prom
         );
     for (const one of inner.files) {
       if (isZip(one) && !platforms) refused.push({ path: one.path.join('/'), reason: 'too-deep' });
-      else files.push(one);
+      // What a student's own zip says of its times is the student's to say.
+      else files.push(platforms ? one : { ...one, modified: file.modified });
     }
     if (platforms) folders.push(...inner.folders);
     refused.push(...inner.refused);

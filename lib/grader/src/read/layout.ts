@@ -23,34 +23,39 @@ const moodle = /^(.+)_(\d+)_assignsubmission_[a-z]+(?:_(.*))?$/;
 const canvas = /^(?:(.+?)_)??(LATE_)?(?:(\d+)|anon_([A-Za-z0-9]+))_(\d+)_(.+)$/;
 
 /**
- * Whose a file is, by where it lies: Moodle's `Name_12345_assignsubmission_file_/x.ipynb` (or one name, without folders),
- * Canvas' `name_LATE_12345_67890_x.ipynb`, or the first folder, which nbgrader's tree and a folder for each student have in common.
+ * Whose a file is, by the outermost name of where it lies: Moodle's `Name_12345_assignsubmission_file_/x.ipynb` (or one name,
+ * without folders), Canvas' `name_LATE_12345_67890_x.ipynb`, or the first folder, which nbgrader's tree and a folder for each
+ * student have in common. What lies further in is the student's to name, and says nothing.
  * @returns undefined for a file that lies beside the students' folders
  */
 export function ownerOf(path: readonly string[]): Owned | undefined {
-  const own = path.at(-1) ?? '';
-  for (const part of path) {
-    const [, name, id, rest] = moodle.exec(part) ?? [];
-    if (name === undefined || id === undefined) continue;
-    const platform = { system: 'moodle', id, name, late: undefined, upload: undefined } as const;
-    return { student: `${name}_${id}`, platform, name: part === own ? (rest ?? '') : own };
-  }
   const [first, second] = path;
   if (first === undefined) return undefined;
-  const [, name, late, user, anonymous, upload, file] = canvas.exec(first) ?? [];
-  if (upload !== undefined && (second === undefined || /\.zip$/i.test(first))) {
-    const id = user ?? anonymous ?? '';
-    const student = name === undefined ? `anon_${id}` : `${name}_${id}`;
-    const platform = {
-      system: 'canvas',
-      id,
-      name: name ?? '',
-      late: late !== undefined,
-      upload: Number(upload),
-    } as const;
-    return { student, platform, name: second === undefined ? (file ?? '') : own };
+  const own = path.at(-1) ?? '';
+  const [, name, id, rest = ''] = moodle.exec(first) ?? [];
+  if (name !== undefined && id !== undefined) {
+    const platform = { system: 'moodle', id, name, late: undefined, upload: undefined } as const;
+    return { student: `${name}_${id}`, platform, name: second === undefined ? rest : own };
   }
-  return second === undefined ? undefined : { student: first, platform: undefined, name: own };
+  return (
+    ofCanvas(first, second === undefined, own) ??
+    (second === undefined ? undefined : { student: first, platform: undefined, name: own })
+  );
+}
+
+function ofCanvas(first: string, isAlone: boolean, own: string): Owned | undefined {
+  const [, name, late, user, anonymous, upload, file = ''] = canvas.exec(first) ?? [];
+  if (upload === undefined || (!isAlone && !/\.zip$/i.test(first))) return undefined;
+  const id = user ?? anonymous ?? '';
+  const student = name === undefined ? `anon_${id}` : `${name}_${id}`;
+  const platform = {
+    system: 'canvas',
+    id,
+    name: name ?? '',
+    late: late !== undefined,
+    upload: Number(upload),
+  } as const;
+  return { student, platform, name: isAlone ? file : own };
 }
 
 /** Which exercise a file's name means. */

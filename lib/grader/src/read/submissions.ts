@@ -146,13 +146,14 @@ function timeOf(
   timestamps: ReadonlyMap<string, Date>,
 ): HandInTime | undefined {
   const at = timestamps.get(folderOf(file));
-  if (at !== undefined) return { at, from: 'timestamp' };
+  if (at !== undefined && platform === undefined) return { at, from: 'timestamp' };
   if (platform !== undefined || file.modified === undefined) return undefined;
   return { at: file.modified, from: 'file' };
 }
 
+/** Where nbgrader writes it, and a student's own zip cannot. */
 function isTimestamp({ path }: HandedIn): boolean {
-  return path.length > 1 && path.at(-1) === 'timestamp.txt';
+  return path.length === 3 && path[2] === 'timestamp.txt' && !/\.zip$/i.test(path[1] ?? '');
 }
 
 function folderOf({ path }: HandedIn): string {
