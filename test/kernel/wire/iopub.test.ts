@@ -82,3 +82,18 @@ test('a client that takes nothing is left behind after a while, and the others g
   expect(received).toEqual(Array.from({ length: 150 }, (_, i) => i));
   stuck.close();
 }, 60_000);
+
+test('who waits for all to be sent does not wait for a client that takes nothing', async () => {
+  const sent: number[] = [];
+  const text = 'x'.repeat(500_000);
+  for (let i = 0; i < 300; i++) iopub.publish(message('display_data', { text }), () => sent.push(i));
+  await iopub.flushed();
+  expect(sent.length).toBeLessThan(200);
+  let received = 0;
+  while (received < 300) {
+    await subscriber.receive();
+    received++;
+  }
+  await iopub.flushed();
+  expect(sent).toHaveLength(300);
+}, 60_000);

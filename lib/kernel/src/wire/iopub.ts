@@ -11,6 +11,9 @@ const RETRY = 1;
 /** How long all wait for a client that takes nothing, in milliseconds: at first, and for each message after that. */
 const PATIENCE = { first: 20_000, next: 20 };
 
+/** A client may be waiting for its reply before it takes more from here, so replies wait only so long for it. In milliseconds. */
+const REPLY = 1000;
+
 /** A message that waits, and whom to tell when it is on its way. */
 interface Item {
   readonly message: Outgoing;
@@ -28,6 +31,7 @@ export class IopubChannel {
   /** Set while everything that waits is to go out at once. */
   #hurried = false;
   #wake: () => void = () => undefined;
+  #waiting: (() => void)[] = [];
 
   /** @param socket one that refuses what it cannot keep for a slow client, instead of dropping it (`noDrop`) */
   constructor(
@@ -44,9 +48,9 @@ export class IopubChannel {
     this.#draining ??= this.#drain();
   }
 
-  /** Resolves when all that was published before has been sent. */
-  flushed(): Promise<void> {
-    return this.#draining ?? Promise.resolve();
+  /** Resolves when all that was published has been sent, or waits for a client that takes nothing. */
+  async flushed(): Promise<void> {
+    if (this.#draining) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** Sends what waits without regard to the pace: the reader wants an end. */
@@ -73,6 +77,12 @@ export class IopubChannel {
     }
     this.#draining = undefined;
     this.#hurried = false;
+    this.#release();
+  }
+
+  /** Lets those go who wait for all to be sent. */
+  #release(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   async #send(message: Outgoing): Promise<void> {
@@ -117,7 +127,9 @@ export class IopubChannel {
   /** A client whose machine sleeps must not stop the others for ever: in the end, it is the one that goes without. */
   #wait(): void {
     this.#fullSince ??= performance.now();
-    if (performance.now() - this.#fullSince < this.#patience) return;
+    const full = performance.now() - this.#fullSince;
+    if (full > REPLY) this.#release();
+    if (full < this.#patience) return;
     if (this.#patience === this.firstPatience)
       log('iopub: a client takes no messages, and is left behind until it does');
     this.#patience = Math.min(PATIENCE.next, this.firstPatience);
