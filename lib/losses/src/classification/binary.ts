@@ -1,11 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { broadcastTo, mul } from '@tensorflow/tfjs-core';
+import { broadcastTo, zeros, zerosLike } from '@tensorflow/tfjs-core';
 import { differentiable } from '../core/differentiable';
-import { linear, pointwise } from '../core/pointwise';
 import type { Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
+import { weigh } from '../core/weigh';
 
 /** A loss of each element of some tensors of one shape. */
 export interface Elementwise {
@@ -27,7 +27,7 @@ export function binary(
     (...inputs) => reduce(value(...inputs), kept),
     (dy, ...inputs) => gradient(share(dy, inputs[0].size, kept), ...inputs),
   );
-  return weight === undefined ? losses : pointwise(mul(losses, weight), linear, reduction);
+  return weight === undefined ? losses : weigh(losses, weight, reduction);
 }
 
 /** A tensor option, spread to a shape as NumPy does; `undefined` if it is not given. */
@@ -37,6 +37,14 @@ export function spread(loss: string, name: string, given: TensorLike | undefined
   const sizes = [...Array<number>(Math.max(0, shape.length - option.rank)).fill(1), ...option.shape];
   if (sizes.length > shape.length || sizes.some((size, i) => size !== 1 && size !== shape[i])) {
     throw new RangeError(`${loss}: ${name} of shape [${String(option.shape)}] cannot be spread to [${String(shape)}]`);
+  }
+  if (shape.includes(0)) {
+    // Of these tfjs's makes another shape.
+    return differentiable<[Tensor]>(
+      [option],
+      () => zeros(shape),
+      (_, option) => [zerosLike(option)],
+    );
   }
   return broadcastTo(option, shape);
 }

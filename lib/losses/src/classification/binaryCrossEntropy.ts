@@ -6,6 +6,7 @@ import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import { at, readable } from '../core/readable';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 import type { Elementwise } from './binary';
@@ -55,7 +56,10 @@ export function binaryCrossEntropy<R extends Reduction = 'mean'>(
     checkProbabilities('input', pair.input);
     checkProbabilities('target', pair.target);
     const weights = spread('binaryCrossEntropy', 'weight', weight, pair.input.shape);
-    return binary([pair.input, pair.target], ofProbability, weights, reduction);
+    const tensors = { ...pair, weight: weights };
+    return runLoss('binaryCrossEntropy', tensors, { reduction }, ({ input, target, weight }) =>
+      binary([input, target], ofProbability, weight, reduction),
+    );
   }) as Reduced<R>;
 }
 

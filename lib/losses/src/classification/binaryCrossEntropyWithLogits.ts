@@ -6,6 +6,7 @@ import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 import type { Elementwise } from './binary';
@@ -64,9 +65,13 @@ export function binaryCrossEntropyWithLogits<R extends Reduction = 'mean'>(
     const { shape } = pair.input;
     const weights = spread(loss, 'weight', weight, shape);
     const positives = spread(loss, 'posWeight', posWeight, shape);
-    return positives === undefined
-      ? binary([pair.input, pair.target], even, weights, reduction)
-      : binary([pair.input, pair.target, constant(`${loss}: posWeight`, positives)], uneven, weights, reduction);
+    const fixed = positives && constant(`${loss}: posWeight`, positives);
+    const tensors = { ...pair, weight: weights, posWeight: fixed };
+    return runLoss(loss, tensors, { reduction }, ({ input, target, weight, posWeight }) =>
+      posWeight === undefined
+        ? binary([input, target], even, weight, reduction)
+        : binary([input, target, posWeight], uneven, weight, reduction),
+    );
   }) as Reduced<R>;
 }
 

@@ -28,6 +28,7 @@ import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats, numbers } from '../core/tensors';
 import { total } from '../core/total';
@@ -35,7 +36,6 @@ import { classAxis, toRows } from './classAxis';
 import { classWeight } from './classWeight';
 import type { RowLoss } from './indexed';
 import { indexed, pick } from './indexed';
-
 import { smoothed } from './smoothLabels';
 
 export interface CrossEntropyLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
@@ -97,6 +97,7 @@ export function crossEntropy<R extends Reduction = 'mean'>(
   if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
     throw new RangeError(`crossEntropy: labelSmoothing must be in 0…1, got ${labelSmoothing}`);
   }
+  const attributes = { ignoreIndex, labelSmoothing, reduction };
   return tidy(() => {
     const scores = floats('crossEntropy', { input }).input;
     const axis = classAxis('crossEntropy', scores);
@@ -108,14 +109,20 @@ export function crossEntropy<R extends Reduction = 'mean'>(
         throw new RangeError('crossEntropy: ignoreIndex is for class indices, and target has probabilities');
       }
       const sharp = toRows(floats('crossEntropy', { target: given }).target, axis);
-      const q = labelSmoothing === 0 ? sharp : smoothed(sharp, labelSmoothing);
-      const losses = ofProbabilities(rows, weight === undefined ? q : weighted(q, weights), reduction);
+      const tensors = { input: rows, target: sharp, weight: weight === undefined ? undefined : weights };
+      const losses = runLoss('crossEntropy', tensors, attributes, ({ input, target, weight }) => {
+        const q = labelSmoothing === 0 ? target : smoothed(target, labelSmoothing);
+        return ofProbabilities(input, weight === undefined ? q : weighted(q, weight), reduction);
+      });
       return reduction === 'none' ? reshape(losses, axis.samples) : losses;
     }
     const indices = classes('crossEntropy', 'target', given, { shape: axis.samples, count: axis.count, ignoreIndex });
     const flat = reshape(indices, [indices.size]);
     const fixed = constant('crossEntropy: the weight of class indices', weights);
-    const losses = indexed(rows, flat, fixed, ofIndices(labelSmoothing), ignoreIndex, reduction);
+    const tensors = { input: rows, target: flat, weight: fixed };
+    const losses = runLoss('crossEntropy', tensors, attributes, ({ input, target, weight }) =>
+      indexed(input, target, weight, ofIndices(labelSmoothing), ignoreIndex, reduction),
+    );
     return reduction === 'none' ? reshape(losses, axis.samples) : losses;
   }) as Reduced<R>;
 }

@@ -6,6 +6,7 @@ import { oneHot } from '../core/oneHot';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 import { classAxis, toRows } from './classAxis';
@@ -60,8 +61,10 @@ export function nllLoss<R extends Reduction = 'mean'>(
     const axis = classAxis('nllLoss', scores);
     const indices = classes('nllLoss', 'target', target, { shape: axis.samples, count: axis.count, ignoreIndex });
     const weights = constant('nllLoss: weight', classWeight('nllLoss', weight, axis));
-    const flat = reshape(indices, [indices.size]);
-    const losses = indexed(toRows(scores, axis), flat, weights, negative, ignoreIndex, reduction);
+    const tensors = { input: toRows(scores, axis), target: reshape(indices, [indices.size]), weight: weights };
+    const losses = runLoss('nllLoss', tensors, { ignoreIndex, reduction }, ({ input, target, weight }) =>
+      indexed(input, target, weight, negative, ignoreIndex, reduction),
+    );
     return reduction === 'none' ? reshape(losses, axis.samples) : losses;
   }) as Reduced<R>;
 }

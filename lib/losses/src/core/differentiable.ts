@@ -4,8 +4,7 @@ import { customGrad, scalar } from '@tensorflow/tfjs-core';
 /**
  * Computes `value(...inputs)`, whose gradient is the one written by hand and not what tfjs derives.
  *
- * A loss is one such call: where it is made of several, each saves its inputs once more, which copies them on WASM. So here
- * is also where a kernel that fuses a loss and its gradient on one backend would come in; for that a loss has to tell its name.
+ * Most losses are one such call: where one is made of several, each saves its inputs once more, which copies them on WASM.
  *
  * `gradient` gets the inputs again and nothing that `value` computed on the way: only through saved inputs can tfjs
  * differentiate a second time.

@@ -1,5 +1,4 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { clone, mul, ones } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable';
 import type { Reduction } from './reduction';
 import { reduce, share } from './reduction';
@@ -19,12 +18,3 @@ export function pointwise(x: Tensor, curve: Curve, reduction: Reduction): Tensor
     (dy, x) => [curve.gradient(share(dy, x.size, reduction), x)],
   );
 }
-
-/**
- * The number itself, so that `pointwise(x, linear, 'sum')` is a sum with a gradient. Its slope is a constant and no
- * function of `x`: otherwise a second derivative would multiply infinities in `x` by 0.
- */
-export const linear: Curve = {
-  value: clone,
-  gradient: (dy, x) => mul(dy, ones(x.shape)),
-};

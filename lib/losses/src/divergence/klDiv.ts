@@ -6,6 +6,7 @@ import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, reductions, share } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 
@@ -57,10 +58,12 @@ export function klDiv<R extends KLDivReduction = 'mean'>(
   const { logTarget, reduction } = withDefaults('klDiv', options, { logTarget: false }, allowed);
   return tidy(() => {
     const pair = floats('klDiv', { input, target });
-    const inner: Reduction = reduction === 'batchmean' ? 'sum' : reduction;
-    const loss = divergence(pair.input, pair.target, logTarget, inner);
     const [rows = 1] = pair.input.shape;
-    return reduction === 'batchmean' ? div(loss, rows) : loss;
+    return runLoss('klDiv', pair, { logTarget, reduction }, ({ input, target }) =>
+      reduction === 'batchmean'
+        ? div(divergence(input, target, logTarget, 'sum'), rows)
+        : divergence(input, target, logTarget, reduction),
+    );
   }) as Reduced<R>;
 }
 

@@ -8,6 +8,7 @@ import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
+import { runLoss } from '../core/runLoss';
 import { step } from '../core/step';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
@@ -66,17 +67,20 @@ export function cosineEmbeddingLoss<R extends Reduction = 'mean'>(
     const { target: y } = floats('cosineEmbeddingLoss', { target });
     checkShapes(x1.shape, y.shape);
     const pull = (dy: Tensor) => (reduction === 'none' ? reshape(dy, [...y.shape, 1]) : share(dy, y.size, reduction));
-    return differentiable(
-      [x1, x2, y],
-      (x1, x2, y) => reduce(value(reshape(cosineOf(unit(x1), unit(x2)), y.shape), y, margin), reduction),
-      (dy, x1, x2, y) => {
-        const [u1, u2] = [unit(x1), unit(x2)];
-        const cosine = cosineOf(u1, u2);
-        const byCosine = mul(pull(dy), slope(cosine, reshape(y, cosine.shape), margin));
-        const turned = (from: Tensor, to: Tensor, x: Tensor) =>
-          mul(div(byCosine, length(x)), sub(to, mul(cosine, from)));
-        return [turned(u1, u2, x1), turned(u2, u1, x2), zerosLike(y)];
-      },
+    const tensors = { input1: x1, input2: x2, target: y };
+    return runLoss('cosineEmbeddingLoss', tensors, { margin, reduction }, ({ input1, input2, target }) =>
+      differentiable(
+        [input1, input2, target],
+        (x1, x2, y) => reduce(value(reshape(cosineOf(unit(x1), unit(x2)), y.shape), y, margin), reduction),
+        (dy, x1, x2, y) => {
+          const [u1, u2] = [unit(x1), unit(x2)];
+          const cosine = cosineOf(u1, u2);
+          const byCosine = mul(pull(dy), slope(cosine, reshape(y, cosine.shape), margin));
+          const turned = (from: Tensor, to: Tensor, x: Tensor) =>
+            mul(div(byCosine, length(x)), sub(to, mul(cosine, from)));
+          return [turned(u1, u2, x1), turned(u2, u1, x2), zerosLike(y)];
+        },
+      ),
     );
   }) as Reduced<R>;
 }

@@ -7,6 +7,7 @@ import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import { step } from '../core/step';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
@@ -56,11 +57,13 @@ export function hingeEmbeddingLoss<R extends Reduction = 'mean'>(
     throw new RangeError(`hingeEmbeddingLoss: margin must be finite, got ${margin}`);
   }
   return tidy(() => {
-    const { input: x, target: y } = floats('hingeEmbeddingLoss', { input, target });
-    return differentiable(
-      [x, y],
-      (x, y) => reduce(value(x, y, margin), reduction),
-      (dy, x, y) => [mul(share(dy, x.size, reduction), slope(x, y, margin)), zerosLike(y)],
+    const tensors = floats('hingeEmbeddingLoss', { input, target });
+    return runLoss('hingeEmbeddingLoss', tensors, { margin, reduction }, ({ input, target }) =>
+      differentiable(
+        [input, target],
+        (x, y) => reduce(value(x, y, margin), reduction),
+        (dy, x, y) => [mul(share(dy, x.size, reduction), slope(x, y, margin)), zerosLike(y)],
+      ),
     );
   }) as Reduced<R>;
 }

@@ -24,6 +24,7 @@ import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 import { byVector, unit } from './unit';
@@ -92,24 +93,26 @@ export function infoNceLoss<R extends Reduction = 'mean'>(
     const [count] = pair.query.shape as [number, number];
     const direction = (x: Tensor) => (normalize ? unit(x) : x);
     const scores = (q: Tensor, k: Tensor) => matMul(div(q, temperature), k, false, true);
-    return differentiable(
-      [pair.query, pair.positives, range(0, count, 1, 'int32')],
-      (query, positives, own) => {
-        const s = scores(direction(query), direction(positives));
-        const losses = contrast(s, own);
-        const both = symmetric ? mul(add(losses, contrast(transpose(s), own)), 0.5) : losses;
-        return reduce(reshape(both, [count]), reduction);
-      },
-      (dy, query, positives, own) => {
-        const [q, k] = [direction(query), direction(positives)];
-        const s = scores(q, k);
-        const pull = reduction === 'none' ? reshape(dy, [count, 1]) : share(dy, count, reduction);
-        const scaled = div(pull, symmetric ? 2 * temperature : temperature);
-        const there = pulls(scaled, s, own);
-        const weights = symmetric ? add(there, transpose(pulls(scaled, transpose(s), own))) : there;
-        const [byQ, byK] = [matMul(weights, k), matMul(weights, q, true)];
-        return normalize ? [byVector(byQ, query), byVector(byK, positives)] : [byQ, byK];
-      },
+    return runLoss('infoNceLoss', pair, { temperature, symmetric, normalize, reduction }, ({ query, positives }) =>
+      differentiable(
+        [query, positives, range(0, count, 1, 'int32')],
+        (query, positives, own) => {
+          const s = scores(direction(query), direction(positives));
+          const losses = contrast(s, own);
+          const both = symmetric ? mul(add(losses, contrast(transpose(s), own)), 0.5) : losses;
+          return reduce(reshape(both, [count]), reduction);
+        },
+        (dy, query, positives, own) => {
+          const [q, k] = [direction(query), direction(positives)];
+          const s = scores(q, k);
+          const pull = reduction === 'none' ? reshape(dy, [count, 1]) : share(dy, count, reduction);
+          const scaled = div(pull, symmetric ? 2 * temperature : temperature);
+          const there = pulls(scaled, s, own);
+          const weights = symmetric ? add(there, transpose(pulls(scaled, transpose(s), own))) : there;
+          const [byQ, byK] = [matMul(weights, k), matMul(weights, q, true)];
+          return normalize ? [byVector(byQ, query), byVector(byK, positives)] : [byQ, byK];
+        },
+      ),
     );
   }) as Reduced<R>;
 }

@@ -5,6 +5,7 @@ import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import { pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 
@@ -52,8 +53,10 @@ export function marginRankingLoss<R extends Reduction = 'mean'>(
     throw new RangeError(`marginRankingLoss: margin must be finite, got ${margin}`);
   }
   return tidy(() => {
-    const { input1: x1, input2: x2, target: y } = floats('marginRankingLoss', { input1, input2, target });
-    return pointwise(sub(margin, mul(y, sub(x1, x2))), hinge, reduction);
+    const tensors = floats('marginRankingLoss', { input1, input2, target });
+    return runLoss('marginRankingLoss', tensors, { margin, reduction }, ({ input1, input2, target }) =>
+      pointwise(sub(margin, mul(target, sub(input1, input2))), hinge, reduction),
+    );
   }) as Reduced<R>;
 }
 

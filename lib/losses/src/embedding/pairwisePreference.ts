@@ -6,6 +6,7 @@ import { withDefaults } from '../core/options';
 import type { Curve } from '../core/pointwise';
 import { pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 
@@ -56,7 +57,9 @@ export function pairwisePreferenceLoss<R extends Reduction = 'mean'>(
   }
   return tidy(() => {
     const pair = floats('pairwisePreferenceLoss', { preferred, rejected });
-    return pointwise(sub(pair.preferred, pair.rejected), surprise(beta), reduction);
+    return runLoss('pairwisePreferenceLoss', pair, { beta, reduction }, ({ preferred, rejected }) =>
+      pointwise(sub(preferred, rejected), surprise(beta), reduction),
+    );
   }) as Reduced<R>;
 }
 

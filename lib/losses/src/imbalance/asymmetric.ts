@@ -10,6 +10,7 @@ import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { atLeast0 } from '../core/ranges';
+import { runLoss } from '../core/runLoss';
 import { scored } from './scored';
 import type { Softmax } from './softmax';
 import { NEVER_ZERO, softmax, throughSoftmax } from './softmax';
@@ -61,23 +62,29 @@ export function asymmetricLoss<R extends Reduction = 'mean'>(
   atLeast0('asymmetricLoss', { gammaPos, gammaNeg });
   return tidy(() => {
     const { z, y } = scored('asymmetricLoss', { logits, classes });
-    return differentiable(
-      [z, y],
-      (z, y) => {
-        const { right, wrong, sure, rest } = sides(softmax(z), y);
-        const quiet = add(mul(right, power(rest, gammaPos)), mul(wrong, power(rest, gammaNeg)));
-        return reduce(neg(mul(quiet, logOf(sure, rest))), reduction);
-      },
-      (dy, z, y) => {
-        const parts = softmax(z);
-        const { right, wrong, sure, rest } = sides(parts, y);
-        const some = add(rest, NEVER_ZERO);
-        const gamma = add(mul(right, gammaPos), mul(wrong, gammaNeg));
-        const quieter = add(mul(right, power(some, gammaPos - 1)), mul(wrong, power(some, gammaNeg - 1)));
-        const bySure = mul(quieter, sub(mul(gamma, logOf(sure, rest)), div(some, add(sure, OFFSET))));
-        const byP = mul(bySure, sub(right, wrong));
-        return [throughSoftmax(mul(share(dy, z.size, reduction), mul(byP, parts.p)), parts)];
-      },
+    return runLoss(
+      'asymmetricLoss',
+      { logits: z, classes: y },
+      { gammaPos, gammaNeg, reduction },
+      ({ logits, classes }) =>
+        differentiable(
+          [logits, classes],
+          (z, y) => {
+            const { right, wrong, sure, rest } = sides(softmax(z), y);
+            const quiet = add(mul(right, power(rest, gammaPos)), mul(wrong, power(rest, gammaNeg)));
+            return reduce(neg(mul(quiet, logOf(sure, rest))), reduction);
+          },
+          (dy, z, y) => {
+            const parts = softmax(z);
+            const { right, wrong, sure, rest } = sides(parts, y);
+            const some = add(rest, NEVER_ZERO);
+            const gamma = add(mul(right, gammaPos), mul(wrong, gammaNeg));
+            const quieter = add(mul(right, power(some, gammaPos - 1)), mul(wrong, power(some, gammaNeg - 1)));
+            const bySure = mul(quieter, sub(mul(gamma, logOf(sure, rest)), div(some, add(sure, OFFSET))));
+            const byP = mul(bySure, sub(right, wrong));
+            return [throughSoftmax(mul(share(dy, z.size, reduction), mul(byP, parts.p)), parts)];
+          },
+        ),
     );
   }) as Reduced<R>;
 }

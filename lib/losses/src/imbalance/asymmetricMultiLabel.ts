@@ -26,6 +26,7 @@ import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 import { focal } from './focalCurve';
 import { atLeast0, within01 } from '../core/ranges';
+import { runLoss } from '../core/runLoss';
 import { NEVER_ZERO } from './softmax';
 
 export interface AsymmetricLossMultiLabelOptions<R extends Reduction = Reduction> extends LossOptions<R> {
@@ -82,14 +83,16 @@ export function asymmetricLossMultiLabel<R extends Reduction = 'mean'>(
   const absent = clip === 0 ? mirrored(focal(gammaNeg)) : clipped(gammaNeg, clip);
   return tidy(() => {
     const tensors = floats(loss, { logits, targets });
-    return differentiable(
-      [tensors.logits, tensors.targets],
-      (x, t) => reduce(add(mul(t, there.value(x)), mul(sub(1, t), absent.value(x))), reduction),
-      (dy, x, t) => {
-        const each = share(dy, x.size, reduction);
-        const byX = add(there.gradient(mul(each, t), x), absent.gradient(mul(each, sub(1, t)), x));
-        return [byX, mul(each, sub(there.value(x), absent.value(x)))];
-      },
+    return runLoss(loss, tensors, { gammaPos, gammaNeg, clip, reduction }, ({ logits, targets }) =>
+      differentiable(
+        [logits, targets],
+        (x, t) => reduce(add(mul(t, there.value(x)), mul(sub(1, t), absent.value(x))), reduction),
+        (dy, x, t) => {
+          const each = share(dy, x.size, reduction);
+          const byX = add(there.gradient(mul(each, t), x), absent.gradient(mul(each, sub(1, t)), x));
+          return [byX, mul(each, sub(there.value(x), absent.value(x)))];
+        },
+      ),
     );
   }) as Reduced<R>;
 }

@@ -58,7 +58,7 @@ export function classBalancedFocalLoss<R extends Reduction = 'mean'>(
   atLeast0(loss, { gamma });
   return tidy(() => {
     const alpha = counts === undefined ? 1 : balanced(loss, counts, beta);
-    return classCurve(loss, { logits, classes, alpha }, focal(gamma), reduction);
+    return classCurve(loss, { logits, classes, alpha }, { gamma, reduction }, focal(gamma));
   });
 }
 

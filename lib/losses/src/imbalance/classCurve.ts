@@ -1,13 +1,15 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
+import type { NamedAttrMap, Tensor } from '@tensorflow/tfjs-core';
 import { cast, expandDims, gather, mul, tidy, where, zerosLike } from '@tensorflow/tfjs-core';
 import { columnTotals } from '../core/columnTotals';
 import { differentiable } from '../core/differentiable';
 import { oneHot } from '../core/oneHot';
 import type { Curve } from '../core/pointwise';
-import { linear, pointwise } from '../core/pointwise';
+import { pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
+import { weigh } from '../core/weigh';
 import { logOdds } from './logOdds';
 import { scored } from './scored';
 
@@ -20,16 +22,18 @@ import { scored } from './scored';
 export function classCurve<R extends Reduction>(
   loss: string,
   args: { logits: TensorLike; classes: TensorLike; alpha?: TensorLike },
+  attributes: { reduction: R; [option: string]: NamedAttrMap[string] },
   curve: Curve,
-  reduction: R,
 ): Reduced<R> {
+  const { reduction } = attributes;
   return tidy(() => {
     const { z, y, count } = scored(loss, args);
     const { alpha = 1 } = args;
-    const odds = logOdds(z, y);
     if (typeof alpha === 'number') {
-      const losses = pointwise(odds, curve, reduction);
-      return alpha === 1 ? losses : mul(losses, alpha);
+      return runLoss(loss, { logits: z, classes: y }, { ...attributes, alpha }, ({ logits, classes }) => {
+        const losses = pointwise(logOdds(logits, classes), curve, reduction);
+        return alpha === 1 ? losses : mul(losses, alpha);
+      });
     }
     const weights = floats(loss, { alpha }).alpha;
     if (String(weights.shape) !== String([count])) {
@@ -37,7 +41,10 @@ export function classCurve<R extends Reduction>(
         `${loss}: the classes' factors have shape [${String(weights.shape)}]; it must be [${count}]`,
       );
     }
-    return pointwise(mul(pointwise(odds, curve, 'none'), chosen(weights, y)), linear, reduction);
+    const tensors = { logits: z, alpha: weights, classes: y };
+    return runLoss(loss, tensors, attributes, ({ logits, alpha, classes }) =>
+      weigh(pointwise(logOdds(logits, classes), curve, 'none'), chosen(alpha, classes), reduction),
+    );
   }) as Reduced<R>;
 }
 

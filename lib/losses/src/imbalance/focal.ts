@@ -52,7 +52,7 @@ export function focalLoss<R extends Reduction = 'mean'>(
 ): Reduced<R> {
   const { gamma, alpha, reduction } = withDefaults('focalLoss', options, { gamma: 2, alpha: 1 });
   atLeast0('focalLoss', { gamma, ...(typeof alpha === 'number' ? { alpha } : {}) });
-  return classCurve('focalLoss', { logits, classes, alpha }, focal(gamma), reduction);
+  return classCurve('focalLoss', { logits, classes, alpha }, { gamma, reduction }, focal(gamma));
 }
 
 /** `focalLoss` with its options chosen beforehand. */

@@ -11,6 +11,7 @@ import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
 import type { TensorLike } from '../core/tensors';
 import { atLeast0, within01 } from '../core/ranges';
+import { runLoss } from '../core/runLoss';
 import { scored } from './scored';
 import type { Softmax } from './softmax';
 import { NEVER_ZERO, softmax, throughSoftmax } from './softmax';
@@ -64,19 +65,21 @@ export function focalLossWithLabelSmoothing<R extends Reduction = 'mean'>(
   within01(loss, { epsilon });
   return tidy(() => {
     const { z, y } = scored(loss, { logits, classes });
-    return differentiable(
-      [z, y],
-      (z, y) => {
-        const { logP, rest } = softmax(z);
-        const parts = mul(mul(smooth(z, y, epsilon), power(rest, gamma)), logP());
-        return reduce(neg(reshape(rowTotals(parts), y.shape)), reduction);
-      },
-      (dy, z, y) => {
-        const parts = softmax(z);
-        const slope = mul(smooth(z, y, epsilon), byLogP(parts, gamma));
-        const each = share(dy, y.size, reduction);
-        return [throughSoftmax(mul(each.rank === 1 ? expandDims(each, 1) : each, slope), parts)];
-      },
+    return runLoss(loss, { logits: z, classes: y }, { gamma, epsilon, reduction }, ({ logits, classes }) =>
+      differentiable(
+        [logits, classes],
+        (z, y) => {
+          const { logP, rest } = softmax(z);
+          const parts = mul(mul(smooth(z, y, epsilon), power(rest, gamma)), logP());
+          return reduce(neg(reshape(rowTotals(parts), y.shape)), reduction);
+        },
+        (dy, z, y) => {
+          const parts = softmax(z);
+          const slope = mul(smooth(z, y, epsilon), byLogP(parts, gamma));
+          const each = share(dy, y.size, reduction);
+          return [throughSoftmax(mul(each.rank === 1 ? expandDims(each, 1) : each, slope), parts)];
+        },
+      ),
     );
   }) as Reduced<R>;
 }

@@ -55,7 +55,7 @@ export function polyLoss<R extends Reduction = 'mean'>(
   if (!Number.isFinite(epsilon)) {
     throw new RangeError(`polyLoss: epsilon must be finite, got ${epsilon}`);
   }
-  return classCurve('polyLoss', { logits, classes }, poly([epsilon]), reduction);
+  return classCurve('polyLoss', { logits, classes }, { epsilon, reduction }, poly([epsilon]));
 }
 
 /**
@@ -93,7 +93,7 @@ export function polyNLoss<R extends Reduction = 'mean'>(
   if (!Array.isArray(epsilons) || !epsilons.every((epsilon) => Number.isFinite(epsilon))) {
     throw new RangeError(`polyNLoss: epsilons must be an array of finite numbers, got ${String(epsilons)}`);
   }
-  return classCurve('polyNLoss', { logits, classes }, poly(epsilons as readonly number[]), reduction);
+  return classCurve('polyNLoss', { logits, classes }, { epsilons, reduction }, poly(epsilons));
 }
 
 /** `polyLoss` with its options chosen beforehand. */

@@ -10,6 +10,7 @@ import { reduce, share } from '../core/reduction';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 import { atLeast0 } from '../core/ranges';
+import { runLoss } from '../core/runLoss';
 import { NEVER_ZERO } from './softmax';
 
 export interface SigmoidFocalLossOptions<R extends Reduction = Reduction> extends LossOptions<R> {
@@ -61,22 +62,24 @@ export function sigmoidFocalLoss<R extends Reduction = 'mean'>(
   const factor = (t: Tensor) => add(mul(t, yes - no), no);
   return tidy(() => {
     const tensors = floats('sigmoidFocalLoss', { logits, targets });
-    return differentiable(
-      [tensors.logits, tensors.targets],
-      (x, t) => {
-        const { w, ce } = parts(x, t);
-        return reduce(mul(factor(t), mul(power(w, gamma), ce)), reduction);
-      },
-      (dy, x, t) => {
-        const { p, q, w, ce } = parts(x, t);
-        const focus = focusing(w, gamma);
-        const steep = mul(mul(gamma, power(add(w, NEVER_ZERO), gamma - 1)), ce);
-        const byX = add(mul(steep, mul(sub(1, mul(2, t)), mul(p, q))), mul(focus, sub(mul(sub(1, t), p), mul(t, q))));
-        const byW = mul(steep, sub(q, p));
-        const byT = add(mul(factor(t), sub(byW, mul(focus, x))), mul(mul(focus, ce), yes - no));
-        const each = share(dy, x.size, reduction);
-        return [mul(each, mul(factor(t), byX)), mul(each, byT)];
-      },
+    return runLoss('sigmoidFocalLoss', tensors, { alpha, gamma, reduction }, ({ logits, targets }) =>
+      differentiable(
+        [logits, targets],
+        (x, t) => {
+          const { w, ce } = parts(x, t);
+          return reduce(mul(factor(t), mul(power(w, gamma), ce)), reduction);
+        },
+        (dy, x, t) => {
+          const { p, q, w, ce } = parts(x, t);
+          const focus = focusing(w, gamma);
+          const steep = mul(mul(gamma, power(add(w, NEVER_ZERO), gamma - 1)), ce);
+          const byX = add(mul(steep, mul(sub(1, mul(2, t)), mul(p, q))), mul(focus, sub(mul(sub(1, t), p), mul(t, q))));
+          const byW = mul(steep, sub(q, p));
+          const byT = add(mul(factor(t), sub(byW, mul(focus, x))), mul(mul(focus, ce), yes - no));
+          const each = share(dy, x.size, reduction);
+          return [mul(each, mul(factor(t), byX)), mul(each, byT)];
+        },
+      ),
     );
   }) as Reduced<R>;
 }

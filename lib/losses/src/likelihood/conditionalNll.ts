@@ -6,6 +6,7 @@ import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 
@@ -54,7 +55,10 @@ export function conditionalNllLoss<R extends Reduction = 'mean'>(
           `they must be [N,2] and [N]`,
       );
     }
-    return likelihood(both as Tensor2D, observed as Tensor1D, reduction);
+    const tensors = { prediction: both as Tensor2D, target: observed as Tensor1D };
+    return runLoss('conditionalNllLoss', tensors, { reduction }, ({ prediction, target }) =>
+      likelihood(prediction, target, reduction),
+    );
   }) as Reduced<R>;
 }
 

@@ -8,6 +8,7 @@ import { at, readable } from '../core/readable';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 
@@ -67,11 +68,10 @@ export function gaussianNllLoss<R extends Reduction = 'mean'>(
     const { var: given } = floats('gaussianNllLoss', { var: variance });
     const shape = typeof variance === 'number' ? [] : broadcastable(given.shape, pair.input.shape);
     refuseNegative(given);
-    return likelihood(pair.input, pair.target, reshape(given, shape), {
-      constant: full ? HALF_LOG_2PI : 0,
-      eps,
-      reduction,
-    });
+    const tensors = { ...pair, var: reshape(given, shape) };
+    return runLoss('gaussianNllLoss', tensors, { full, eps, reduction }, ({ input, target, var: variance }) =>
+      likelihood(input, target, variance, { constant: full ? HALF_LOG_2PI : 0, eps, reduction }),
+    );
   }) as Reduced<R>;
 }
 

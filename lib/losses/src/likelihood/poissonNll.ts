@@ -6,6 +6,7 @@ import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 
@@ -61,14 +62,16 @@ export function poissonNllLoss<R extends Reduction = 'mean'>(
   return tidy(() => {
     const pair = floats('poissonNllLoss', { input, target });
     const rate = logInput ? ofLogRate : ofRate(eps);
-    return differentiable(
-      [pair.input, pair.target],
-      (x, t) => reduce(full ? add(rate.value(x, t), stirling.value(t)) : rate.value(x, t), reduction),
-      (dy, x, t) => {
-        const pull = share(dy, x.size, reduction);
-        const slope = rate.byTarget(x);
-        return [mul(pull, rate.byInput(x, t)), mul(pull, full ? add(slope, stirling.slope(t)) : slope)];
-      },
+    return runLoss('poissonNllLoss', pair, { logInput, full, eps, reduction }, ({ input, target }) =>
+      differentiable(
+        [input, target],
+        (x, t) => reduce(full ? add(rate.value(x, t), stirling.value(t)) : rate.value(x, t), reduction),
+        (dy, x, t) => {
+          const pull = share(dy, x.size, reduction);
+          const slope = rate.byTarget(x);
+          return [mul(pull, rate.byInput(x, t)), mul(pull, full ? add(slope, stirling.slope(t)) : slope)];
+        },
+      ),
     );
   }) as Reduced<R>;
 }

@@ -6,6 +6,7 @@ import { differentiable } from '../core/differentiable';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { put } from '../core/rowEntries';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { byClass, classWeights } from './classWeights';
 import { scores } from './scores';
@@ -21,6 +22,7 @@ export interface ClassHinge {
 }
 
 interface MarginOptions<R extends Reduction> {
+  p?: 1 | 2;
   margin: number;
   reduction: R;
   /** One weight for each class, `[C]`. */
@@ -36,9 +38,10 @@ interface MarginOptions<R extends Reduction> {
 export function classMargins<R extends Reduction>(
   loss: string,
   args: Record<string, TensorLike>,
-  { margin, weight, reduction }: MarginOptions<R>,
+  { weight, ...attributes }: MarginOptions<R>,
   { value, slope, mean = false }: ClassHinge,
 ): Reduced<R> {
+  const { margin, reduction } = attributes;
   if (!Number.isFinite(margin)) {
     throw new RangeError(`${loss}: margin must be finite, got ${margin}`);
   }
@@ -48,25 +51,30 @@ export function classMargins<R extends Reduction>(
     const y = reshape(classIndices(loss, target, indices, { shape: samples, count }), [-1]);
     const overClasses = (x: Tensor) => (mean ? div(x, count) : x);
     const each = (x: Tensor, y: Tensor) => overClasses(value(lacks(x, y, margin)));
-    const bySample = (losses: Tensor) => reduce(reshape(losses, samples), reduction);
+    const bySample = (losses: Tensor) => reduce(reshape(losses, [-1]), reduction);
     const pull = (dy: Tensor) => (reduction === 'none' ? reshape(dy, [-1, 1]) : share(dy, y.size, reduction));
     const byScores = (factor: Tensor, x: Tensor, y: Tensor) =>
       byScore(mul(overClasses(factor), slope(lacks(x, y, margin))), y);
-    if (weight === undefined) {
+    const weights: Record<string, Tensor> = weight === undefined ? {} : { weight: classWeights(loss, weight, count) };
+    const losses = runLoss(loss, { [input]: x, ...weights, [target]: y }, attributes, (tensors) => {
+      const [x, y, weight] = [tensors[input], tensors[target], tensors.weight] as [Tensor, Tensor, Tensor?];
+      if (weight === undefined) {
+        return differentiable(
+          [x, y],
+          (x, y) => bySample(each(x, y)),
+          (dy, x, y) => [byScores(pull(dy), x, y)],
+        );
+      }
       return differentiable(
-        [x, y],
-        (x, y) => bySample(each(x, y)),
-        (dy, x, y) => [byScores(pull(dy), x, y)],
+        [x, weight, y],
+        (x, weight, y) => bySample(mul(each(x, y), weightOf(y, weight))),
+        (dy, x, weight, y) => [
+          byScores(mul(pull(dy), weightOf(y, weight)), x, y),
+          byClass(scattered(mul(pull(dy), each(x, y)), y, count)),
+        ],
       );
-    }
-    return differentiable(
-      [x, classWeights(loss, weight, count), y],
-      (x, weight, y) => bySample(mul(each(x, y), weightOf(y, weight))),
-      (dy, x, weight, y) => [
-        byScores(mul(pull(dy), weightOf(y, weight)), x, y),
-        byClass(scattered(mul(pull(dy), each(x, y)), y, count)),
-      ],
-    );
+    });
+    return reduction === 'none' ? reshape(losses, samples) : losses;
   }) as Reduced<R>;
 }
 

@@ -8,6 +8,7 @@ import type { Curve } from '../core/pointwise';
 import { pointwise } from '../core/pointwise';
 import { at, readable } from '../core/readable';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 
@@ -60,7 +61,9 @@ export function hingeLoss<R extends Reduction = 'mean'>(
   return tidy(() => {
     const tensors = floats('hingeLoss', { input, target });
     checkLabels(tensors.target);
-    return pointwise(sub(margin, mul(tensors.input, tensors.target)), squared ? squaredHinge : hinge, reduction);
+    return runLoss('hingeLoss', tensors, { margin, squared, reduction }, ({ input, target }) =>
+      pointwise(sub(margin, mul(input, target)), squared ? squaredHinge : hinge, reduction),
+    );
   }) as Reduced<R>;
 }
 

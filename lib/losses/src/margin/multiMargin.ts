@@ -62,7 +62,7 @@ export function multiMarginLoss<R extends Reduction = 'mean'>(
   if (![1, 2].includes(p)) {
     throw new RangeError(`${loss}: p must be 1 or 2, got ${String(p)}`);
   }
-  return classMargins(loss, { input, target }, { margin, weight, reduction }, p === 1 ? linear : squared);
+  return classMargins(loss, { input, target }, { p, margin, weight, reduction }, p === 1 ? linear : squared);
 }
 
 /** `multiMarginLoss` with its options chosen beforehand. */

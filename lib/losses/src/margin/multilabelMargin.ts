@@ -25,6 +25,7 @@ import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { pick } from '../core/rowEntries';
 import { rowTotals } from '../core/rowTotals';
+import { runLoss } from '../core/runLoss';
 import { step } from '../core/step';
 import type { TensorLike } from '../core/tensors';
 import { byClassOf, leading, occupied } from './labelSlots';
@@ -71,14 +72,18 @@ export function multilabelMarginLoss<R extends Reduction = 'mean'>(
   return tidy(() => {
     const { x, samples, count } = scores(loss, { input });
     const labels = classes(loss, 'target', target, { shape: [...samples, count], count, ignoreIndex: -1 });
-    return differentiable(
-      [x, leading(reshape(labels, x.shape))],
-      (x, slots) => reduce(reshape(div(value(x, slots), count), samples), reduction),
-      (dy, x, slots) => {
-        const pull = reduction === 'none' ? reshape(dy, [-1, 1]) : share(dy, x.size / count, reduction);
-        return [mul(div(pull, count), slope(x, slots))];
-      },
+    const tensors = { input: x, target: reshape(labels, x.shape) };
+    const losses = runLoss(loss, tensors, { reduction }, ({ input, target }) =>
+      differentiable(
+        [input, leading(target)],
+        (x, slots) => reduce(reshape(div(value(x, slots), count), [-1]), reduction),
+        (dy, x, slots) => {
+          const pull = reduction === 'none' ? reshape(dy, [-1, 1]) : share(dy, x.size / count, reduction);
+          return [mul(div(pull, count), slope(x, slots))];
+        },
+      ),
     );
+    return reduction === 'none' ? reshape(losses, samples) : losses;
   }) as Reduced<R>;
 }
 

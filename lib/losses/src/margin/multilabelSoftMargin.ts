@@ -21,6 +21,7 @@ import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 import { byClass, classWeights } from './classWeights';
@@ -75,21 +76,25 @@ export function multilabelSoftMarginLoss<R extends Reduction = 'mean'>(
     const bySample = (each: Tensor) => reduce(reshape(div(rowTotals(each), count), samples), reduction);
     const pull = (dy: Tensor) =>
       div(reduction === 'none' ? expandDims(dy, -1) : share(dy, x.size / count, reduction), count);
-    if (weight === undefined) {
+    const weights = weight === undefined ? undefined : classWeights(loss, weight, count);
+    const tensors = { input: x, target: y, weight: weights };
+    return runLoss(loss, tensors, { reduction }, ({ input, target, weight }) => {
+      if (weight === undefined) {
+        return differentiable(
+          [input, target],
+          (x, y) => bySample(entropy(x, y)),
+          (dy, x, y) => [mul(pull(dy), byLogit(x, y)), mul(pull(dy), neg(x))],
+        );
+      }
       return differentiable(
-        [x, y],
-        (x, y) => bySample(entropy(x, y)),
-        (dy, x, y) => [mul(pull(dy), byLogit(x, y)), mul(pull(dy), neg(x))],
+        [input, target, weight],
+        (x, y, weight) => bySample(mul(entropy(x, y), weight)),
+        (dy, x, y, weight) => {
+          const pulls = mul(pull(dy), weight);
+          return [mul(pulls, byLogit(x, y)), mul(pulls, neg(x)), byClass(mul(pull(dy), entropy(x, y)))];
+        },
       );
-    }
-    return differentiable(
-      [x, y, classWeights(loss, weight, count)],
-      (x, y, weight) => bySample(mul(entropy(x, y), weight)),
-      (dy, x, y, weight) => {
-        const pulls = mul(pull(dy), weight);
-        return [mul(pulls, byLogit(x, y)), mul(pulls, neg(x)), byClass(mul(pull(dy), entropy(x, y)))];
-      },
-    );
+    });
   }) as Reduced<R>;
 }
 

@@ -6,6 +6,7 @@ import { withDefaults } from '../core/options';
 import type { Curve } from '../core/pointwise';
 import { pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 
@@ -45,7 +46,9 @@ export function softMarginLoss<R extends Reduction = 'mean'>(
   const { reduction } = withDefaults('softMarginLoss', options, {});
   return tidy(() => {
     const tensors = floats('softMarginLoss', { input, target });
-    return pointwise(mul(tensors.input, tensors.target), softHinge, reduction);
+    return runLoss('softMarginLoss', tensors, { reduction }, ({ input, target }) =>
+      pointwise(mul(input, target), softHinge, reduction),
+    );
   }) as Reduced<R>;
 }
 

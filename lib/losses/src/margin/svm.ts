@@ -5,6 +5,7 @@ import { withDefaults } from '../core/options';
 import type { Curve } from '../core/pointwise';
 import { pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import { step } from '../core/step';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
@@ -49,7 +50,9 @@ export function svmLoss<R extends Reduction = 'mean'>(
   const { reduction } = withDefaults('svmLoss', options, {});
   return tidy(() => {
     const tensors = floats('svmLoss', { predictions, targets });
-    return pointwise(sub(1, mul(tensors.targets, tensors.predictions)), halved, reduction);
+    return runLoss('svmLoss', tensors, { reduction }, ({ predictions, targets }) =>
+      pointwise(sub(1, mul(targets, predictions)), halved, reduction),
+    );
   }) as Reduced<R>;
 }
 

@@ -53,7 +53,7 @@ export function diceLoss<R extends Reduction = 'mean'>(
   const { reduction, smoothNumerator, smoothDenominator } = withDefaults('diceLoss', options, smoothing);
   atLeast0('diceLoss', { smoothNumerator, smoothDenominator });
   const weights = { hit: 2, falsePositive: 1, falseNegative: 1, smoothNumerator, smoothDenominator };
-  return overlapLoss('diceLoss', { input, target }, weights, reduction);
+  return overlapLoss('diceLoss', { input, target }, { smoothNumerator, smoothDenominator, reduction }, weights);
 }
 
 /** `diceLoss` with its options chosen beforehand. */

@@ -5,6 +5,7 @@ import { at, readable } from '../core/readable';
 import type { Reduced, Reduction } from '../core/reduction';
 import { reduce, share } from '../core/reduction';
 import { rowTotals } from '../core/rowTotals';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 
@@ -27,29 +28,33 @@ export interface Weights {
 export function overlapLoss<R extends Reduction>(
   loss: string,
   args: { input: TensorLike; target: TensorLike },
+  attributes: { reduction: R; [option: string]: number | string },
   weights: Weights,
-  reduction: R,
 ): Reduced<R> {
+  const { reduction } = attributes;
   return tidy(() => {
-    const { input, target } = floats(loss, args);
-    probabilities(loss, { input, target });
-    const outer = input.shape.slice(0, input.rank > 1 ? 1 : 0);
+    const tensors = floats(loss, args);
+    probabilities(loss, tensors);
+    const { shape } = tensors.input;
+    const outer = shape.slice(0, shape.length > 1 ? 1 : 0);
     const regions = outer[0] ?? 1;
-    const flat = [regions, input.shape.slice(outer.length).reduce((product, size) => product * size, 1)];
-    return differentiable(
-      [reshape(input, flat), reshape(target, flat)],
-      (p, t) => reduce(reshape(ratio(p, t, weights).loss, outer), reduction),
-      (dy, p, t) => {
-        const { loss, kept, whole } = ratio(p, t, weights);
-        const each = div(reshape(share(dy, regions, reduction), [-1, 1]), whole);
-        const { hit, falsePositive, falseNegative } = weights;
-        const missByP = sub(falsePositive, mul(t, falsePositive + falseNegative));
-        const missByT = sub(falseNegative, mul(p, falsePositive + falseNegative));
-        return [
-          mul(each, sub(mul(missByP, kept), mul(loss, mul(t, hit)))),
-          mul(each, sub(mul(missByT, kept), mul(loss, mul(p, hit)))),
-        ];
-      },
+    const flat = [regions, shape.slice(outer.length).reduce((product, size) => product * size, 1)];
+    return runLoss(loss, tensors, attributes, ({ input, target }) =>
+      differentiable(
+        [reshape(input, flat), reshape(target, flat)],
+        (p, t) => reduce(reshape(ratio(p, t, weights).loss, outer), reduction),
+        (dy, p, t) => {
+          const { loss, kept, whole } = ratio(p, t, weights);
+          const each = div(reshape(share(dy, regions, reduction), [-1, 1]), whole);
+          const { hit, falsePositive, falseNegative } = weights;
+          const missByP = sub(falsePositive, mul(t, falsePositive + falseNegative));
+          const missByT = sub(falseNegative, mul(p, falsePositive + falseNegative));
+          return [
+            mul(each, sub(mul(missByP, kept), mul(loss, mul(t, hit)))),
+            mul(each, sub(mul(missByT, kept), mul(loss, mul(p, hit)))),
+          ];
+        },
+      ),
     );
   }) as Reduced<R>;
 }

@@ -64,7 +64,8 @@ export function tverskyLoss<R extends Reduction = 'mean'>(
   const { smoothNumerator, smoothDenominator } = smoothing;
   atLeast0('tverskyLoss', { alpha, beta, smoothNumerator, smoothDenominator });
   const weights = { hit: 1, falsePositive: alpha, falseNegative: beta, smoothNumerator, smoothDenominator };
-  return overlapLoss('tverskyLoss', { input, target }, weights, reduction);
+  const attributes = { alpha, beta, smoothNumerator, smoothDenominator, reduction };
+  return overlapLoss('tverskyLoss', { input, target }, attributes, weights);
 }
 
 /** `tverskyLoss` with its options chosen beforehand. */

@@ -1,10 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { div, mul, sub, tidy } from '@tensorflow/tfjs-core';
+import { sub, tidy } from '@tensorflow/tfjs-core';
 import type { Curve } from '../core/pointwise';
-import { linear, pointwise } from '../core/pointwise';
+import { pointwise } from '../core/pointwise';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
+import { weigh, weightedMean } from '../core/weigh';
 
 /**
  * A loss that is a curve of the error `d = input - target`: each regression loss.
@@ -15,32 +17,22 @@ import { floats } from '../core/tensors';
 export function errorLoss<R extends Reduction>(
   loss: string,
   args: { input: TensorLike; target: TensorLike; weight?: TensorLike | undefined },
+  attributes: { reduction: R; [option: string]: number | string },
   curve: Curve,
-  reduction: R,
   meanOver: 'weights' | 'elements' = 'weights',
 ): Reduced<R> {
+  const { reduction } = attributes;
   return tidy(() => {
     const { weight, ...pair } = args;
     if (weight === undefined) {
-      const { input, target } = floats(loss, pair);
-      return pointwise(sub(input, target), curve, reduction);
+      const compose = ({ input, target }: Record<'input' | 'target', Tensor>) =>
+        pointwise(sub(input, target), curve, reduction);
+      return runLoss(loss, floats(loss, pair), attributes, compose);
     }
-    const tensors = floats(loss, { ...pair, weight });
-    return weighted(sub(tensors.input, tensors.target), tensors.weight, curve, reduction, meanOver);
+    return runLoss(loss, floats(loss, { ...pair, weight }), attributes, ({ input, target, weight }) => {
+      const losses = pointwise(sub(input, target), curve, 'none');
+      const byWeights = reduction === 'mean' && meanOver === 'weights';
+      return byWeights ? weightedMean(losses, weight) : weigh(losses, weight, reduction);
+    });
   }) as Reduced<R>;
-}
-
-/** The weights' own gradient comes from tfjs, since `mul`, `div` and the sum of `linear` all have the right one. */
-function weighted(
-  error: Tensor,
-  weight: Tensor,
-  curve: Curve,
-  reduction: Reduction,
-  meanOver: 'weights' | 'elements',
-): Tensor {
-  const losses = mul(pointwise(error, curve, 'none'), weight);
-  if (reduction === 'mean' && meanOver === 'weights') {
-    return div(pointwise(losses, linear, 'sum'), pointwise(weight, linear, 'sum'));
-  }
-  return pointwise(losses, linear, reduction);
 }

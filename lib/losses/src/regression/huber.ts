@@ -54,7 +54,7 @@ export function huberLoss<R extends Reduction = 'mean'>(
   if (!(delta > 0)) {
     throw new RangeError(`huberLoss: delta must be > 0, got ${delta}`);
   }
-  return errorLoss('huberLoss', { input, target, weight }, huber(delta), reduction, 'elements');
+  return errorLoss('huberLoss', { input, target, weight }, { delta, reduction }, huber(delta), 'elements');
 }
 
 /** `huberLoss` with its options chosen beforehand. */

@@ -46,7 +46,7 @@ export function l1Loss<R extends Reduction = 'mean'>(
   options: L1LossOptions<R> = {},
 ): Reduced<R> {
   const { weight, reduction } = withDefaults('l1Loss', options, { weight: undefined });
-  return errorLoss('l1Loss', { input, target, weight }, absolute, reduction);
+  return errorLoss('l1Loss', { input, target, weight }, { reduction }, absolute);
 }
 
 /** `l1Loss` with its options chosen beforehand. */

@@ -43,7 +43,7 @@ export function logCoshLoss<R extends Reduction = 'mean'>(
   options: LogCoshLossOptions<R> = {},
 ): Reduced<R> {
   const { reduction } = withDefaults('logCoshLoss', options, {});
-  return errorLoss('logCoshLoss', { input, target }, logCosh, reduction);
+  return errorLoss('logCoshLoss', { input, target }, { reduction }, logCosh);
 }
 
 /** `logCoshLoss` with its options chosen beforehand. */

@@ -40,7 +40,7 @@ export function mbeLoss<R extends Reduction = 'mean'>(
   options: MBELossOptions<R> = {},
 ): Reduced<R> {
   const { reduction } = withDefaults('mbeLoss', options, {});
-  return errorLoss('mbeLoss', { input, target }, identity, reduction);
+  return errorLoss('mbeLoss', { input, target }, { reduction }, identity);
 }
 
 /** `mbeLoss` with its options chosen beforehand. */

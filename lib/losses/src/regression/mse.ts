@@ -45,7 +45,7 @@ export function mseLoss<R extends Reduction = 'mean'>(
   options: MSELossOptions<R> = {},
 ): Reduced<R> {
   const { weight, reduction } = withDefaults('mseLoss', options, { weight: undefined });
-  return errorLoss('mseLoss', { input, target, weight }, squared, reduction);
+  return errorLoss('mseLoss', { input, target, weight }, { reduction }, squared);
 }
 
 /** `mseLoss` with its options chosen beforehand. */

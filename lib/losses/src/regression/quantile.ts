@@ -53,7 +53,7 @@ export function quantileLoss<R extends Reduction = 'mean'>(
   if (!(quantile > 0 && quantile < 1)) {
     throw new RangeError(`quantileLoss: quantile must be between 0 and 1, got ${quantile}`);
   }
-  return errorLoss('quantileLoss', { input, target }, pinball(quantile), reduction);
+  return errorLoss('quantileLoss', { input, target }, { quantile, reduction }, pinball(quantile));
 }
 
 /** `quantileLoss` with its options chosen beforehand. */

@@ -52,7 +52,7 @@ export function smoothL1Loss<R extends Reduction = 'mean'>(
   if (!(beta >= 0 && beta < Infinity)) {
     throw new RangeError(`smoothL1Loss: beta must be ≥ 0 and finite, got ${beta}`);
   }
-  return errorLoss('smoothL1Loss', { input, target }, beta === 0 ? absolute : smooth(beta), reduction);
+  return errorLoss('smoothL1Loss', { input, target }, { beta, reduction }, beta === 0 ? absolute : smooth(beta));
 }
 
 /** `smoothL1Loss` with its options chosen beforehand. */

@@ -5,6 +5,7 @@ import { Loss } from '../core/loss';
 import type { LossOptions } from '../core/options';
 import { withDefaults } from '../core/options';
 import type { Reduced, Reduction } from '../core/reduction';
+import { runLoss } from '../core/runLoss';
 import type { TensorLike } from '../core/tensors';
 import { floats } from '../core/tensors';
 import type { Sequence } from './alignments';
@@ -83,11 +84,12 @@ export function ctcLoss<R extends Reduction = 'mean'>(
     const times = lengthsOf('inputLengths', inputLengths, { count, most: steps });
     const sizes = lengthsOf('targetLengths', targetLengths, { count });
     const labels = labelsOf(targets, sizes, { classes, blank });
-    const losses = alignmentLosses(reshape(given, [steps, count, classes]), times, labels, {
-      blank,
-      zeroInfinity,
-      reduction,
-    });
+    const tensors: { logProbs: Tensor3D } = { logProbs: reshape(given, [steps, count, classes]) };
+    const spelled = { targets: labels.flat(), targetLengths: sizes, inputLengths: times };
+    const attributes = { blank, zeroInfinity, reduction };
+    const losses = runLoss('ctcLoss', tensors, { ...attributes, ...spelled }, ({ logProbs }) =>
+      alignmentLosses(logProbs, times, labels, attributes),
+    );
     return reduction === 'none' && given.rank === 2 ? reshape(losses, []) : losses;
   }) as Reduced<R>;
 }
