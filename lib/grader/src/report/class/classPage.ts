@@ -19,8 +19,10 @@ const weakDiscrimination = 0.2;
 const largeEnough = 10;
 
 const tableStyle = `
+main { max-width: 80rem; }
 .numbers td { white-space: nowrap; }
 .numbers th { white-space: normal; }
+.numbers th[scope=row] { min-width: 10rem; }
 .numbers td.example { white-space: normal; min-width: 16rem; }
 .numbers td { text-align: right; }
 .numbers td.text { text-align: left; }
@@ -29,6 +31,11 @@ td:last-child { overflow-wrap: normal; }
 figure { margin: 1rem 0; }
 svg text { font: 12px system-ui, sans-serif; fill: #1a1a1a; }
 svg rect { fill: #2f5d8a; stroke: #1a1a1a; }
+@media print {
+  .numbers { font-size: .7rem; }
+  .numbers th, .numbers td { padding: .2rem .3rem; white-space: normal; }
+  .numbers th[scope=row], .numbers td.example { min-width: 0; }
+}
 @media print { .scroll { overflow: visible; } svg { max-width: 12cm; } }
 `;
 
