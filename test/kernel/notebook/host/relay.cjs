@@ -11,7 +11,6 @@ const { outputSize } = require(join(dist, 'threads/output-size.js'));
 
 const backlog = new Backlog(memory);
 const pipe = new Socket({ fd: 3 });
-const inspector = new Session();
 let held;
 
 function pass(message) {
@@ -29,6 +28,7 @@ port.on('message', (message) => {
 
 const commands = {
   interrupt() {
+    const inspector = new Session();
     inspector.connectToMainThread();
     inspector.post('Runtime.terminateExecution', () => inspector.disconnect());
   },
