@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureEverything } from './everything.mjs';
+import { unbackedFeatures } from './feature-table.mjs';
 import { runMain } from './language.mjs';
 import { logs, root } from './paths.mjs';
 import { ensureTestPackages } from './test-packages.mjs';
@@ -38,7 +39,10 @@ await runMain(async () => {
   // In CI every part is installed, so a skipped test is a hole.
   const holes = process.env.CI ? skipped.length : 0;
   if (holes > 0) console.log('CI skips nothing: install the missing part in .ci/run.');
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  // Only a whole run has every test that docs/kernel.md names.
+  const unbacked = words.length === 0 ? unbackedFeatures(result.testResults) : [];
+  for (const name of unbacked) console.log(`docs/kernel.md names a test that did not pass: ${name}`);
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites + unbacked.length;
   console.log(`${result.numPassedTests} passed, ${failed} failed, ${result.numPendingTests} skipped`);
   return jest.status === 0 && failed === 0 && holes === 0 ? 0 : 1;
 });

@@ -22,9 +22,12 @@ Measures this course's kernel, tslab, Deno and ipykernel in turn: start, cells, 
   --only NAMES      only these kernels, with commas between them
   --json FILE       where the figures go (.cache/bench/kernel.json)
 
-npm run bench -- kernel-features [--only NAMES]
+npm run bench -- kernel-features [options]
 
-Runs the tests of the kernel on all four and writes the tables of docs/kernel.md.`;
+Runs the tests of the kernel on all four and writes the tables of docs/kernel.md.
+
+  --only NAMES  only these kernels
+  --tests TEXT  only the files of tests that have this in their name`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -35,6 +38,7 @@ async function main(): Promise<number> {
       declarations: { type: 'string', default: '200' },
       only: { type: 'string', default: '' },
       json: { type: 'string' },
+      tests: { type: 'string', default: '' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -59,7 +63,7 @@ async function main(): Promise<number> {
   const json = values.json ?? `.cache/bench/${what}.json`;
   if (what === 'losses') await benchLosses({ python: values.python, rounds, only: values.only, json });
   else if (what === 'kernel') await benchKernels({ rounds, declarations, only: names, json });
-  else benchFeatures(names);
+  else benchFeatures(names, values.tests);
   return 0;
 }
 

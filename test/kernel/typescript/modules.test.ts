@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { kernelName } from '../client';
 import { result, runAll, testTypeScript, useKernel } from '../harness';
 import { contents } from '../outputs';
 
@@ -129,9 +128,4 @@ describe('imports', () => {
     },
     60_000,
   );
-
-  (kernelName === 'lossbook' ? test : test.skip)('a cell that is a module, as tslab has it', async () => {
-    await runAll(kernel(), '/** @module mine */ export const a: number = 1;');
-    expect(result(await runAll(kernel(), `import { a } from './mine'; a`))).toBe('1');
-  });
 });

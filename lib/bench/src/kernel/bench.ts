@@ -28,13 +28,12 @@ export async function benchKernels({ rounds, declarations, only, json }: Options
     name: launch.name,
     time: async () => {
       const started = performance.now();
-      // A kernel that cannot stand the measurement is said so and has no figures of this round.
-      await measure(launch, declarations).then(
-        (figures) => collected.get(launch.name)?.push(figures),
-        (error: unknown) => {
-          console.error(`${launch.name}: ${error instanceof Error ? error.message : String(error)}`);
-        },
-      );
+      const figures: Figures = {};
+      collected.get(launch.name)?.push(figures);
+      // A kernel that cannot stand a measurement is said so and lacks this round's later figures.
+      await measure(launch, declarations, figures).catch((error: unknown) => {
+        console.error(`${launch.name}: ${error instanceof Error ? error.message : String(error)}`);
+      });
       return performance.now() - started;
     },
   }));
@@ -50,7 +49,7 @@ export async function benchKernels({ rounds, declarations, only, json }: Options
     unit: MEASURES[measured],
     ...Object.fromEntries(names.map((name) => [name, medianOf(name, measured)])),
   })) as (Record<KernelName, number> & { measured: Measure; unit: string })[];
-  const number = (x: number): string => (Number.isNaN(x) ? '–' : x.toPrecision(3).replace(/\.0+$/, ''));
+  const number = (x: number): string => (Number.isNaN(x) ? '–' : x >= 100 ? x.toFixed(0) : x.toPrecision(3));
   const table = markdownTable(
     ['', 'unit', ...names.flatMap((name) => (name === 'lossbook' ? [name] : [name, '×']))],
     rows.map((row) => [

@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly within?: string;
   /** Files to lie in the kernel's folder, by name. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Milliseconds after which a kernel that says nothing and owes an answer is taken for stuck, and ended; never, unless told. */
+  readonly giveUpAfter?: number;
 }
 
 export interface RequestOptions {
@@ -32,6 +34,12 @@ export type ExecuteOptions = Partial<{
   allow_stdin: boolean;
   user_expressions: Record<string, string>;
 }>;
+
+/** Where kernels keep the history of cells. */
+const homes = (folder: string): NodeJS.ProcessEnv => ({
+  JUPYTER_DATA_DIR: path.join(folder, '.data'),
+  IPYTHONDIR: path.join(folder, '.ipython'),
+});
 
 /** A Jupyter client and the kernel that it started, in a folder of its own below the repository, as a notebook's is. */
 export class KernelClient {
@@ -95,8 +103,9 @@ export class KernelClient {
     const connection = await freeConnection();
     const started = performance.now();
     // The history of cells is the user's; a test has one of its own.
-    const env = { ...process.env, JUPYTER_DATA_DIR: path.join(folder, '.data'), ...options.env };
+    const env = { ...process.env, ...homes(folder), ...options.env };
     const client = new KernelClient(folder, connection, launch, env);
+    if (options.giveUpAfter !== undefined) client.#watch(options.giveUpAfter);
     await client.send('shell', 'kernel_info_request', {});
     while (client.#answers === 0) await client.#moment();
     client.readyAfter = performance.now() - started;
@@ -192,6 +201,22 @@ export class KernelClient {
   #tidy(): void {
     for (const socket of [this.#shell, this.#control, this.#stdin, this.#iopub]) socket.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #watch(patience: number): void {
+    let heard = '';
+    let since = Date.now();
+    const watch = setInterval(() => {
+      const now = `${this.messages.length} ${this.#answers} ${this.prompts.length} ${this.#owed}`;
+      if (now !== heard || this.#owed === 0) [heard, since] = [now, Date.now()];
+      if (Date.now() - since > patience) this.process.kill('SIGKILL');
+      if (this.ended) clearInterval(watch);
+    }, 250);
+    watch.unref();
+  }
+
+  get #owed(): number {
+    return [...this.#outcomes.values()].filter(({ open }) => open).length;
   }
 
   async #moment(): Promise<void> {

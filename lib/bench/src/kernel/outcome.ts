@@ -35,6 +35,11 @@ export class PendingOutcome {
     this.#settle();
   }
 
+  /** Whether something is still to come. */
+  get open(): boolean {
+    return !this.#reply || !this.#idle;
+  }
+
   fail(error: Error): void {
     this.#reject(error);
   }

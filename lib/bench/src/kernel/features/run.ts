@@ -17,18 +17,21 @@ interface Report {
   }[];
 }
 
-/** Runs our own kernel's tests on a kernel, and says what became of each. */
-export function runTests(kernel: KernelName): Results {
+/** Runs our own kernel's tests on a kernel, those whose file has `only` in its name, and says what became of each. */
+export function runTests(kernel: KernelName, only: string): Results {
   const report = path.join(ROOT, `.cache/bench/features-${kernel}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const jest = path.join(ROOT, 'node_modules/jest/bin/jest.js');
-  const files = asked.map((name) => `test/kernel/${name}`);
-  spawnSync(process.execPath, [jest, '--json', `--outputFile=${report}`, ...files], {
-    cwd: ROOT,
-    env: { ...process.env, LOSSBOOK_TEST_KERNEL: kernel },
-    stdio: 'ignore',
-  });
+  spawnSync(
+    process.execPath,
+    [jest, '--json', ...(kernel === 'lossbook' ? [] : ['--maxWorkers=4']), `--outputFile=${report}`, ...patterns(only)],
+    {
+      cwd: ROOT,
+      env: { ...process.env, LOSSBOOK_TEST_KERNEL: kernel },
+      stdio: 'ignore',
+    },
+  );
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   const byFile = testResults.map(({ name, message, assertionResults }) => {
     if (assertionResults.length === 0) console.error(`${name}: ${message}`);
@@ -36,6 +39,11 @@ export function runTests(kernel: KernelName): Results {
     return [path.relative(TESTS, name).replaceAll('\\', '/'), Object.fromEntries(verdicts)] as const;
   });
   return Object.fromEntries(byFile.sort(([a], [b]) => a.localeCompare(b)));
+}
+
+/** What jest is told to run. */
+function patterns(only: string): string[] {
+  return asked.map((name) => (only === '' ? `test/kernel/${name}` : `test/kernel/${name}.*${only}`));
 }
 
 function verdict(status: string): Verdict {

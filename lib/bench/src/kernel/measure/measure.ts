@@ -28,19 +28,17 @@ export type Figures = Partial<Record<Measure, number>>;
 
 const QUICK_CELLS = 50;
 
-/** Starts a kernel, measures it and ends it. */
-export async function measure(launch: Launch, declarations: number): Promise<Figures> {
+/** Starts a kernel, measures it into `figures` and ends it; what was measured before a failure stays. */
+export async function measure(launch: Launch, declarations: number, figures: Figures): Promise<void> {
   const cells = cellsFor(launch);
   const begun = performance.now();
   const kernel = await KernelClient.start({ launch });
   try {
-    const figures: Figures = { ready: kernel.readyAfter };
+    figures.ready = kernel.readyAfter;
     figures['first cell'] = await time(() => run(kernel, '1+1'));
     figures['first result from a cold start'] = performance.now() - begun;
     if (cells.importLossbook !== undefined) {
-      const source = cells.importLossbook;
-      const started = await withImport(launch, source);
-      figures['import lossbook, the first'] = started;
+      figures['import lossbook, the first'] = await withImport(launch, cells.importLossbook);
     }
     // The compiler reads its libraries meanwhile; at rest is when it has.
     await pause(3_000);
@@ -64,7 +62,6 @@ export async function measure(launch: Launch, declarations: number): Promise<Fig
       figures['declaration cell, the last 50'] = at(spent.slice(-50), 0.5);
       setIfKnown(figures, 'memory after the declarations', residentMegabytes(kernel.process.pid));
     }
-    return figures;
   } finally {
     await kernel.kill();
   }
@@ -83,7 +80,7 @@ async function withImport(launch: Launch, source: string): Promise<number> {
 
 async function run(kernel: KernelClient, source: string): Promise<Outcome> {
   // A message that a kernel loses would be waited for for ever.
-  const late = pause(60_000, undefined, { ref: false }).then(() => {
+  const late = pause(20_000, undefined, { ref: false }).then(() => {
     throw new Error(`${kernel.launch.name} did not answer ${source}`);
   });
   const outcome = await Promise.race([kernel.execute(source, { allow_stdin: false }), late]);
