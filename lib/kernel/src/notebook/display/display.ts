@@ -56,7 +56,7 @@ export class Display {
 
   /** Waits for what a cell has asked to show, for some values can only be read asynchronously. */
   async settle(cell: CellId): Promise<void> {
-    await Promise.all([...(this.#pending.get(cell) ?? [])]);
+    await Promise.allSettled([...(this.#pending.get(cell) ?? [])]);
   }
 
   #send(bundle: Bundle | Promise<Bundle>, options: { metadata?: object; displayId?: string; update: boolean }): void {
