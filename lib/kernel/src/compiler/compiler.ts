@@ -36,7 +36,9 @@ export class Compiler {
   readonly #esModules: EsModules;
   readonly #sideFiles: SideFiles;
 
-  constructor(rootDir: string) {
+  constructor(folder: string) {
+    // As TypeScript writes paths, on Windows too.
+    const rootDir = folder.replaceAll(path.sep, '/');
     this.#project = readProject(rootDir);
     this.#workspace = new Workspace(rootDir, this.#project.options, [GLOBALS]);
     this.#service = ts.createLanguageService(this.#workspace, new SourceFiles(this.#workspace.isKept));
