@@ -137,6 +137,8 @@ export class Front {
         this.#prompts.add(message, this.#driver.running);
         break;
       case 'done':
+        // A question that the cell did not wait for would stand in the way of the next cell's.
+        if (message.cell === this.#driver.running?.id) this.#prompts.clear();
         this.#driver.finish(message);
         break;
       case 'end-me':
