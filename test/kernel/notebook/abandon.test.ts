@@ -26,7 +26,9 @@ test.each([
   await notebook.message((message) => message.type === 'stream' && message.cell === cell);
   await sleep(50);
   notebook.tell({ type: 'abandon', cell });
-  await sleep(200);
+  notebook.tell({ type: 'ping', request: cell });
+  await notebook.message((message) => message.type === 'pong' && message.request === cell);
+  await sleep(500);
   const before = notebook.written(cell).length;
   const { done } = await notebook.run(
     'await new Promise((resolve) => setTimeout(resolve, 100)); exports.last = exports.kept',
@@ -47,16 +49,15 @@ test('after an interrupt of a loop, what the kernel itself awaits is not taken f
 });
 
 test('timers of other cells go on', async () => {
-  const { cell: other } = await notebook.run(
-    "const timer = setInterval(() => console.log('mine'), 5); setTimeout(clearInterval, 400, timer)",
-  );
+  const { cell: other } = await notebook.run("exports.timer = setInterval(() => console.log('mine'), 5)");
   const cell = notebook.send('await new Promise(() => {})');
-  await sleep(50);
   notebook.tell({ type: 'abandon', cell });
-  await sleep(50);
-  const before = notebook.written(other).length;
-  await sleep(100);
-  expect(notebook.written(other).length).toBeGreaterThan(before);
+  notebook.tell({ type: 'ping', request: cell });
+  await notebook.message((message) => message.type === 'pong' && message.request === cell);
+  const before = notebook.messages.length;
+  while (!notebook.messages.slice(before).some((message) => message.type === 'stream' && message.cell === other))
+    await sleep(5);
+  await notebook.run('clearInterval(exports.timer)');
 });
 
 test('a module whose import was interrupted is imported anew', async () => {
