@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { div, mul, ones, sub } from '@tensorflow/tfjs-core';
+import { div, mul, ones } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable';
 import type { Reduction } from './reduction';
 import { reduce, share } from './reduction';
@@ -22,14 +22,7 @@ export function weigh(losses: Tensor, weight: Tensor, reduction: Reduction): Ten
 
 /** The mean of the losses by their weights: it divides by the sum of the weights. */
 export function weightedMean(losses: Tensor, weight: Tensor): Tensor {
-  return differentiable(
-    [losses, weight],
-    (losses, weight) => div(total(mul(losses, weight)), total(weight)),
-    (dy, losses, weight) => {
-      const each = div(dy, sum(weight));
-      return [mul(each, weight), mul(each, sub(losses, weightedMean(losses, weight)))];
-    },
-  );
+  return div(weigh(losses, weight, 'sum'), sum(weight));
 }
 
 /** `total` with a gradient, which is a constant and no function of `x`: else a second one would multiply infinities in `x` by 0. */

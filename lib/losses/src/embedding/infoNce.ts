@@ -15,6 +15,7 @@ import {
   sub,
   tidy,
   transpose,
+  zerosLike,
 } from '@tensorflow/tfjs-core';
 import { ahead, byScore } from '../core/ahead';
 import { differentiable } from '../core/differentiable';
@@ -103,6 +104,7 @@ export function infoNceLoss<R extends Reduction = 'mean'>(
           return reduce(reshape(both, [count]), reduction);
         },
         (dy, query, positives, own) => {
+          if (query.size === 0) return [zerosLike(query), zerosLike(positives)]; // WASM's matMul of nothing prints an error
           const [q, k] = [direction(query), direction(positives)];
           const s = scores(q, k);
           const pull = reduction === 'none' ? reshape(dy, [count, 1]) : share(dy, count, reduction);
