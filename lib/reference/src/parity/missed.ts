@@ -14,11 +14,6 @@ export const missed: Readonly<Record<string, readonly Missed[]>> = {
       case: 'below where the logarithm stops',
       reason: 'TensorFlow takes denormal numbers for 0, which have a logarithm above -100',
     },
-    {
-      loss: 'infoNceLoss',
-      case: 'huge',
-      reason: 'a gradient that is the difference of two nearly equal pulls is right to 7e-6',
-    },
   ],
   webgpu: [
     {
