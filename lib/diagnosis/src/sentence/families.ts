@@ -143,6 +143,14 @@ export const families: Readonly<Record<string, Sentence>> = {
     pt: 'O logaritmo falta ou está no lugar errado. Que função da definição é a última a ser aplicada?',
     es: 'El logaritmo falta o está en el lugar equivocado. ¿Qué función de la definición se aplica al final?',
   },
+  EXP: {
+    pt: 'Uma exponencial falta ou sobra. A resposta pedida é em nats, ou é um número de escolhas equivalentes?',
+    es: 'Falta o sobra una exponencial. ¿La respuesta pedida está en nats, o es un número de opciones equivalentes?',
+  },
+  VARSTD: {
+    pt: 'O parâmetro de escala entra com outra potência. Você recebeu um desvio padrão ou uma variância?',
+    es: 'El parámetro de escala entra con otra potencia. ¿Recibiste una desviación estándar o una varianza?',
+  },
   STABLE: {
     pt: 'Com números grandes, um passo da conta estoura. Que outra forma da fórmula evita esse passo?',
     es: 'Con números grandes, un paso del cálculo se desborda. ¿Qué otra forma de la fórmula evita ese paso?',
