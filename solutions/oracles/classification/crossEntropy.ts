@@ -1,4 +1,4 @@
-import type { Item, Reference } from '../format';
+import type { Item, Reference, Values } from '../format';
 import { matrix, mean, scalar, sum, tensor, vector } from '../numbers';
 import { classesOf, labelled, scores, sizes, withIgnored } from './draw';
 import { argmax, at, dot, logSoftmax, logSumExp, oneHot, sigmoid, softmax, softplus } from './rows';
@@ -60,6 +60,10 @@ const slopes: Slopes = (row, y, n) => {
   const truth = oneHot(row, y);
   return softmax(row).map((p, c) => (p - (truth[c] ?? NaN)) / n);
 };
+
+/** The gradient whose rows are a softmax where a sample does not count: the row of a one-hot table that is 0. */
+const unmasked = ({ rows, y }: Samples, n: number): Values =>
+  fromRows(rows.map((row, i) => slopes(row, y[i] ?? NaN, n)));
 
 /** Through the Jacobian of a second softmax. */
 const throughTwo: Slopes = (row, y, n) => {
@@ -155,13 +159,15 @@ export const crossEntropy: Item = {
           },
         },
         {
+          id: 'ign-g3',
+          family: 'IGNORE',
+          of: (x, classes) => unmasked(samples(x, classes), tensor(classes).data.length),
+        },
+        { id: 'ign-g4', family: 'IGNORE', of: (x, classes) => unmasked(samples(x, classes), 1) },
+        {
           id: 'ign-g2',
           family: 'IGNORE',
-          of: (x, classes) => {
-            const all = samples(x, classes);
-            const n = counted(all).y.length;
-            return fromRows(all.rows.map((row, i) => slopes(row, all.y[i] ?? NaN, n)));
-          },
+          of: (x, classes) => unmasked(samples(x, classes), counted(samples(x, classes)).y.length),
         },
       ],
     },
