@@ -88,6 +88,12 @@ describe('judging an item', () => {
     expect(result.lines[3]?.message?.es).toMatch(/^Un caso extremo. /);
   });
 
+  test('NaN in every extreme is an overflow, not an answer that is missing', () => {
+    const result = judged((x, at) => (at === 3 ? { data: [NaN] } : rightSum(x, at)), rightGrad);
+    expect(result.points).toBe(6.25);
+    expect(result.lines[3]?.message?.es).not.toContain('aún no tiene respuesta');
+  });
+
   test('tensors left behind, or arguments disposed of, lose the leak alone', () => {
     const result = judged((x, at) => ({ ...rightSum(x, at), leaked: 2 }), rightGrad);
     expect(result.points).toBe(6.5);

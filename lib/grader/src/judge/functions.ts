@@ -55,7 +55,7 @@ export function judgeFunction(
   const ordinary = run.outcomes.slice(0, cases.ordinary.length);
   const hit = nothingCameBack(oracle.name, ordinary);
   if (hit !== undefined) return { hit };
-  const judged = (outcomes: readonly Outcome[], args: Cases['ordinary'], publicCount = 0): Finding =>
+  const judged = (outcomes: readonly Outcome[], args: Cases['ordinary'], publicCount?: number): Finding =>
     judgeNumbers(oracle, outcomes, args, publicCount, valueIsRight);
   const extremes = judged(run.outcomes.slice(cases.ordinary.length), cases.extreme);
   const leaks = run.outcomes.map((outcome) => (outcome.got === 'tensor' ? outcome.leaked : 0));
@@ -81,11 +81,15 @@ function failure(name: string, outcome: Outcome): Hit | undefined {
   return outcome.got === 'other' ? { why: 'no-tensor', name, what: outcome.what } : undefined;
 }
 
+/**
+ * @param publicCount undefined for extreme cases: there NaN everywhere is an overflow, not the answer handed out, and no named
+ * mistake, since those show in the ordinary cases
+ */
 function judgeNumbers(
   oracle: FunctionOracle,
   outcomes: readonly Outcome[],
   cases: Cases['ordinary'],
-  publicCount: number,
+  publicCount: number | undefined,
   valueIsRight: boolean | undefined,
 ): Finding {
   const observations: Observation[] = [];
@@ -98,7 +102,7 @@ function judgeNumbers(
     if (outcome.got !== 'tensor') break;
     if (outcome.data === undefined) return wrong(sayTooLarge(oracle.name, outcome.shape));
     const got = { shape: outcome.shape, data: outcome.data };
-    const observation = observe(oracle, args, got);
+    const observation = observe(publicCount === undefined ? { ...oracle, mistakes: [] } : oracle, args, got);
     observations.push(observation);
     raw.push({ got, expected: observation.expected });
   }
@@ -107,8 +111,8 @@ function judgeNumbers(
     ...(valueIsRight !== undefined && { valueIsRight }),
   });
   if (verdict.right) return holds;
-  if (isUntouched(raw)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
-  const comparison = compare(observations.slice(0, publicCount));
+  if (publicCount !== undefined && isUntouched(raw)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
+  const comparison = compare(observations.slice(0, publicCount ?? 0));
   const { sentence: message, ids: mistakes, families } = verdict;
   return { holds: false, message, mistakes, families, ...(comparison && { comparison }) };
 }
