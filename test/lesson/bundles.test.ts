@@ -11,6 +11,7 @@ import { show } from 'lossbook-lesson';
 const alt = 'A parabola that opens upwards';
 
 interface Plotly {
+  readonly config: unknown;
   readonly data: readonly Record<string, readonly unknown[]>[];
   readonly layout: {
     readonly title?: unknown;
@@ -38,6 +39,10 @@ describe('show', () => {
 
   test('has a layout with a template even when the figure has none', () => {
     expect(plotly({ data: [] }).layout).toMatchObject({ height: 420, template: { layout: { font: { size: 14 } } } });
+  });
+
+  test('leaves resizing to JupyterLab: a responsive figure would lose its height at a click in its legend', () => {
+    expect(plotly({ data: [] }).config).toEqual({ displaylogo: false });
   });
 
   test('what the figure says wins, and titles become objects', () => {

@@ -36,7 +36,9 @@ export function show(figure: Figure, options: ShowOptions): void {
 export function figureBundle(figure: Figure, { alt, title }: ShowOptions): Bundle {
   if (alt.trim().length < 10) throw new Error('show: alt must say what the figure shows');
   const layout = { template, height: defaultHeight, ...figure.layout, ...(title === undefined ? {} : { title }) };
-  const config = { displaylogo: false, responsive: true, ...figure.config };
+  // Not `responsive`: JupyterLab resizes figures itself, after which plotly would draw a changed one (a slider, a click in the
+  // legend) with no height.
+  const config = { displaylogo: false, ...figure.config };
   const frames = figure.frames === undefined ? {} : { frames: plain(figure.frames) };
   return {
     data: {
