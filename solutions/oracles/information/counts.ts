@@ -1,7 +1,8 @@
 import { argmax, at, logSoftmax, softmax } from '../classification/rows';
+import { mistakes } from '../classification/samples';
 import type { Item, Reference } from '../format';
 import { mean, scalar, sum, tensor, vector } from '../numbers';
-import { crossEntropyOf, entropyOf, klOf, mistakes, skewedLogits, type Row } from './distributions';
+import { crossEntropyOf, entropyOf, klOf, skewedLogits, type Row } from './distributions';
 
 /** A number from the logits of a model and how often each class was seen. */
 type OfCounts = (logits: Row, counts: Row) => number;

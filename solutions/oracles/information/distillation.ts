@@ -1,17 +1,8 @@
 import { logSoftmax, softmax } from '../classification/rows';
+import { mistakes } from '../classification/samples';
 import type { Argument, Item, Reference } from '../format';
 import { matrix, mean, sum } from '../numbers';
-import {
-  crossEntropyOf,
-  entropyOf,
-  jensenShannon,
-  klOf,
-  mistakes,
-  ofPairs,
-  swapped,
-  twoTables,
-  type Row,
-} from './distributions';
+import { crossEntropyOf, entropyOf, jensenShannon, klOf, ofPairs, swapped, twoTables, type Row } from './distributions';
 
 /** A number from the logits of a student and of its teacher. */
 type OfLogits = (student: Row, teacher: Row) => number;

@@ -1,7 +1,7 @@
-import { argmax, logSoftmax, softmax } from '../classification/rows';
+import { argmax, softmax } from '../classification/rows';
 import { scores } from '../classification/draw';
 import { rowsOf } from '../classification/samples';
-import type { Argument, Mistake, Reference } from '../format';
+import type { Argument, Reference } from '../format';
 import { mean, scalar, sum, tensor } from '../numbers';
 
 /** One distribution, or its logarithms. */
@@ -47,10 +47,6 @@ export const ofPairs =
 /** The mean of a divergence over the rows of log q, the first argument, and p, the second. */
 export const meanOfRows = (f: Divergence): Reference => ofPairs((all) => mean(all.map(([logQ, p]) => f(p, logQ))));
 
-/** Mistakes as a table: id, family, formula. */
-export const mistakes = <F>(of: (f: F) => Reference, rows: readonly (readonly [string, string, F])[]): Mistake[] =>
-  rows.map(([id, family, formula]) => ({ id, family, of: of(formula) }));
-
 /** Logits far enough apart for a skewed distribution, where the two directions of KL differ. */
 export const skewedLogits = (random: () => number, count: number, width: number): number[][] =>
   scores(random, count, width).map((row) => row.map((x) => Math.fround(1.5 * x)));
@@ -58,9 +54,6 @@ export const skewedLogits = (random: () => number, count: number, width: number)
 /** Distributions as float32 numbers. */
 export const skewed = (random: () => number, count: number, width: number): number[][] =>
   skewedLogits(random, count, width).map((row) => softmax(row).map(Math.fround));
-
-export const logSkewed = (random: () => number, count: number, width: number): number[][] =>
-  skewedLogits(random, count, width).map((row) => logSoftmax(row).map(Math.fround));
 
 /** Two tables of logits; in the first row of the second the largest class differs from that of the first. */
 export function twoTables(random: () => number, count: number, width: number): [number[][], number[][]] {

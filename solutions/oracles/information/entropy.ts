@@ -1,6 +1,7 @@
+import { mistakes } from '../classification/samples';
 import type { Item, Reference } from '../format';
 import { mean, scalar, sum, tensor, vector } from '../numbers';
-import { entropyOf, mistakes, skewed, type Row } from './distributions';
+import { entropyOf, skewed, type Row } from './distributions';
 
 const of =
   (f: (p: Row) => number): Reference =>

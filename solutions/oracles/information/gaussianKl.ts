@@ -1,6 +1,6 @@
+import { mistakes } from '../classification/samples';
 import type { Item, Reference } from '../format';
 import { map, tensor, vector } from '../numbers';
-import { mistakes } from './distributions';
 
 /** A number from the mean and standard deviation of one Gaussian and of another. */
 type OfGaussians = (m1: number, s1: number, m2: number, s2: number) => number;

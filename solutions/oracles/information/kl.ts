@@ -1,5 +1,5 @@
 import { logSoftmax, softmax } from '../classification/rows';
-import { fromRows } from '../classification/samples';
+import { fromRows, mistakes } from '../classification/samples';
 import type { Argument, Item, Reference } from '../format';
 import { matrix, mean, sum } from '../numbers';
 import {
@@ -8,7 +8,6 @@ import {
   jensenShannon,
   klOf,
   meanOfRows,
-  mistakes,
   ofPairs,
   pairs,
   swapped,
