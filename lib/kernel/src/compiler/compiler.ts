@@ -74,11 +74,11 @@ export class Compiler {
   inspect(scope: CellScope, source: string, offset: number): Information | undefined {
     const shift = this.#openToRead(scope, source);
     const { cellFile } = this.#workspace;
-    const place = placeOfInformation(this.#service, cellFile, offset + shift);
-    if (place === undefined) return undefined;
-    const definitions = this.#service.getDefinitionAtPosition(cellFile, place) ?? [];
-    this.#workspace.document(definitions.map(({ fileName }) => fileName));
-    const info = this.#service.getQuickInfoAtPosition(cellFile, place);
+    const found = placeOfInformation(this.#service, cellFile, offset + shift);
+    if (!found) return undefined;
+    const definitions = this.#service.getDefinitionAtPosition(cellFile, found.place) ?? [];
+    const isReread = this.#workspace.document(definitions.map(({ fileName }) => fileName));
+    const info = isReread ? this.#service.getQuickInfoAtPosition(cellFile, found.place) : found.info;
     return info && describe(info);
   }
 

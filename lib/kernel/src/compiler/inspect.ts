@@ -2,16 +2,22 @@ import ts from 'typescript';
 
 /**
  * Where the name is of which something is said at an offset of a file: there, or, between the parentheses of a call that has
- * nothing there, before them.
+ * nothing there, before them; and what is said.
  */
-export function placeOfInformation(service: ts.LanguageService, file: string, offset: number): number | undefined {
+export function placeOfInformation(
+  service: ts.LanguageService,
+  file: string,
+  offset: number,
+): { readonly place: number; readonly info: ts.QuickInfo } | undefined {
   const here = service.getQuickInfoAtPosition(file, offset);
   // A name that is nowhere declared has the type any and nothing else to say.
-  if (here && here.kind !== ts.ScriptElementKind.unknown) return offset;
+  if (here && here.kind !== ts.ScriptElementKind.unknown) return { place: offset, info: here };
   const source = service.getProgram()?.getSourceFile(file);
   const called = source && calledAround(source, offset);
-  const info = called && service.getQuickInfoAtPosition(file, called.getStart(source));
-  return info && info.kind !== ts.ScriptElementKind.unknown ? called.getStart(source) : undefined;
+  if (!called) return undefined;
+  const place = called.getStart(source);
+  const info = service.getQuickInfoAtPosition(file, place);
+  return info && info.kind !== ts.ScriptElementKind.unknown ? { place, info } : undefined;
 }
 
 /** The name of the innermost function whose arguments an offset is among. */

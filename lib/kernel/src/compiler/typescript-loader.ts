@@ -26,11 +26,12 @@ function loadTypeScript(): () => void {
   run.call(module.exports, module.exports, createRequire(file), module, file, path.dirname(file));
   module.loaded = true;
   require.cache[file] = module;
-  let isKept = false;
+  // What was read is not referred to from here on, or its memory would not be freed.
+  let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
   return () => {
     if (isKept) return;
     isKept = true;
-    if (cachedData === undefined || script.cachedDataRejected === true) cache.write(script.createCachedData());
+    cache.write(script.createCachedData());
   };
 }
 

@@ -55,13 +55,18 @@ export class Workspace implements ts.LanguageServiceHost {
     return cellModuleOf(file) === undefined && (isDeclaration(file) || isInstalled(file));
   }
 
-  /** Has files read with their docstrings from now on. */
-  document(files: readonly string[]): void {
-    for (const file of files.filter((file) => this.#isBare(file))) {
+  /**
+   * Has files read with their docstrings from now on.
+   * @returns whether that makes the program another
+   */
+  document(files: readonly string[]): boolean {
+    const bare = files.filter((file) => this.#isBare(file));
+    for (const file of bare) {
       this.#documented.add(file);
       this.#snapshots.delete(file);
       this.#version++;
     }
+    return bare.length > 0;
   }
 
   /** Whether a file is read without its docstrings. */
