@@ -56,6 +56,24 @@ onEachBackend('arguments', () => {
       'mseLoss: target must be float32, got bool; convert it with .toFloat()',
     ],
     [
+      'an option of another type',
+      () => untyped.huberLoss([3], [0], { delta: '1' }),
+      TypeError,
+      "huberLoss: delta must be a number, got '1'",
+    ],
+    [
+      'a word for a Boolean',
+      () => untyped.gaussianNllLoss([1], [1], [1], { full: 'no' }),
+      TypeError,
+      "gaussianNllLoss: full must be a boolean, got 'no'",
+    ],
+    [
+      'an array with a hole',
+      () => mseLoss([, 1] as number[], [1, 1]),
+      TypeError,
+      'mseLoss: input must be made of numbers, got undefined',
+    ],
+    [
       'words',
       () => untyped.mseLoss([1, 'two'], [1, 2]),
       TypeError,
@@ -127,5 +145,17 @@ onEachBackend('arguments', () => {
   test('an option that is undefined has its default', async () => {
     const loss = huberLoss(3, 0, { delta: undefined, weight: undefined, reduction: undefined });
     expect((await loss.data())[0]).toBe(2.5);
+  });
+});
+
+onEachBackend('typed arrays', () => {
+  test.each([Float64Array, Int8Array, Float32Array])('%p', async (Kind) => {
+    const loss = untyped.mseLoss(Kind.from([1, 2]), [0, 0]) as ReturnType<typeof mseLoss>;
+    expect(Array.from(await loss.data())).toEqual([2.5]);
+    loss.dispose();
+  });
+
+  test('whole numbers of 64 bits are no numbers', () => {
+    expect(() => untyped.mseLoss(BigInt64Array.from([1n]), [1])).toThrow('mseLoss: input must be made of numbers');
   });
 });

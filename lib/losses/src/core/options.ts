@@ -37,7 +37,7 @@ export function withDefaults<
  *
  * @param name the function's name, for the error
  * @param defaults every option that it has
- * @throws TypeError when an option is unknown
+ * @throws TypeError when an option is unknown, or is not of its default's type: where that is a number or a Boolean
  */
 export function completed<Options extends object, Defaults extends object>(
   name: string,
@@ -54,9 +54,19 @@ export function completed<Options extends object, Defaults extends object>(
     if (!Object.hasOwn(complete, option)) {
       throw new TypeError(`${name}: there is no option '${option}'; there is ${Object.keys(complete).join(', ')}`);
     }
+    const type = typeof complete[option];
+    if ((type === 'number' || type === 'boolean') && value !== undefined && value !== null && typeof value !== type) {
+      throw new TypeError(`${name}: ${option} must be a ${type}, got ${shown(value)}`);
+    }
     complete[option] = value ?? complete[option];
   }
   return complete as Complete<Options, Defaults>;
+}
+
+/** A word with quotes, so that '1' is told from 1; of an object only its type. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a value of type ${typeof value}`;
 }
 
 /** An option is what was given, or else its default, which alone may be `undefined`. */

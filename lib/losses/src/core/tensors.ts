@@ -40,7 +40,10 @@ function float(what: string, value: TensorLike): Tensor {
 
 /** A tensor as it is, and float32 of numbers and arrays. `what` is the argument, for the error. */
 export function numbers(what: string, value: TensorLike): Tensor {
-  return value instanceof Tensor ? value : tensor(value as number[], shapeOf(what, value), 'float32');
+  if (value instanceof Tensor) return value;
+  const shape = shapeOf(what, value);
+  // tfjs knows some kinds of typed arrays, and refuses Float64Array.
+  return tensor(ArrayBuffer.isView(value) ? Float32Array.from(value) : (value as number[]), shape, 'float32');
 }
 
 /** Checks what tfjs does not: it makes NaN of words, and reads past the end of rows that are too short. */
@@ -48,16 +51,17 @@ export function shapeOf(what: string, value: unknown): number[] {
   if (typeof value === 'number') {
     return [];
   }
-  if (ArrayBuffer.isView(value)) {
+  if (ArrayBuffer.isView(value) && typeof (value as TypedArray)[0] !== 'bigint' && !(value instanceof DataView)) {
     return [(value as TypedArray).length];
   }
   if (!Array.isArray(value)) {
     throw new TypeError(`${what} must be made of numbers, got ${value === null ? 'null' : typeof value}`);
   }
-  if (value.every((element) => typeof element === 'number')) {
+  // Holes, which every and map pass over, are undefined to includes and Array.from.
+  if (value.every((element) => typeof element === 'number') && !(value as unknown[]).includes(undefined)) {
     return [value.length];
   }
-  const rows = value.map((row) => shapeOf(what, row));
+  const rows = Array.from(value, (row) => shapeOf(what, row));
   if (rows.some((row) => String(row) !== String(rows[0]))) {
     throw new RangeError(`${what} is ragged: its rows have different shapes`);
   }

@@ -50,7 +50,7 @@ export function focalLoss<R extends Reduction = 'mean'>(
   classes: TensorLike,
   options: FocalLossOptions<R> = {},
 ): Reduced<R> {
-  const { gamma, alpha, reduction } = withDefaults('focalLoss', options, { gamma: 2, alpha: 1 });
+  const { gamma, alpha = 1, reduction } = withDefaults('focalLoss', options, { gamma: 2, alpha: undefined });
   atLeast0('focalLoss', { gamma, ...(typeof alpha === 'number' ? { alpha } : {}) });
   return classCurve('focalLoss', { logits, classes, alpha }, { gamma, reduction }, focal(gamma));
 }
