@@ -1,61 +1,12 @@
 import { oracle } from '../../solutions/oracles/01-regression';
-import type { Argument, FunctionOracle, Values } from '../../solutions/oracles/format';
-import { randomFrom } from '../random';
+import { describeOracle } from './describeOracle';
 
-const equal = (a: Values, b: Values): boolean =>
-  a.data.length === b.data.length &&
-  a.data.every((value, i) => Math.abs(value - (b.data[i] ?? NaN)) <= 1e-3 * Math.max(Math.abs(value), 0.1));
-
-const seen = (
-  f: FunctionOracle,
-  of: (...args: Argument[]) => Values,
-  cases: readonly (readonly Argument[])[],
-): boolean => cases.some((args) => !equal(f.reference(...args), of(...args)));
-
-const functions = oracle.items.flatMap((item) => item.functions.map((f) => ({ item, f })));
-
-describe.each(functions)('oracle of $f.name', ({ item, f }) => {
-  test('public cases tell every mistake from the right answer', () => {
-    const hidden = f.mistakes.filter((mistake) => !seen(f, mistake.of, item.publicCases));
-    expect(hidden.map(({ id }) => id)).toEqual([]);
-  });
-
-  test('secret cases tell every mistake from the right answer, whatever the draw', () => {
-    for (let seed = 1; seed <= 200; seed++) {
-      const cases = item.secretCases(randomFrom(seed));
-      const hidden = f.mistakes.filter((mistake) => !seen(f, mistake.of, cases));
-      expect({ seed, hidden: hidden.map(({ id }) => id) }).toEqual({ seed, hidden: [] });
-    }
-  });
-
-  test('secret inputs are float32 numbers of three sizes', () => {
-    const cases = item.secretCases(randomFrom(7));
-    const tensors = cases.map((args) => args.filter((arg): arg is Values => typeof arg !== 'number'));
-    expect(new Set(tensors.map(([first]) => first?.data.length)).size).toBe(3);
-    for (const { data } of tensors.flat()) expect(data).toEqual(data.map(Math.fround));
-  });
-});
+// The first error of each secret case is 0, a kink of L1.
+describeOracle(oracle, { kink: 0 });
 
 test('on the numbers of the activity the misplaced absolute value is right too', () => {
   const f = oracle.items[0]?.functions[0];
   const args = oracle.items[0]?.publicCases[0] ?? [];
   expect(f?.reference(...args).data[0]).toBeCloseTo(2, 6);
   expect(f?.mistakes.find(({ id }) => id === 'fpp-4')?.of(...args).data[0]).toBeCloseTo(2, 6);
-});
-
-/** Gradients are what finite differences of the value say, away from kinks. */
-test.each(oracle.items.filter(({ functions: all }) => all.length === 2))('gradient of $id', (item) => {
-  const [value, gradient] = item.functions;
-  if (!value || !gradient) throw new Error('an item with a gradient has two functions');
-  const h = 1e-6;
-  for (const [input, ...rest] of item.secretCases(randomFrom(3))) {
-    if (typeof input !== 'object') throw new Error('the first argument is a tensor');
-    const slopes = gradient.reference(input, ...rest).data;
-    input.data.forEach((x, i) => {
-      if (i === 0) return; // the first error is 0, a kink of L1
-      const at = (xi: number): number =>
-        value.reference({ shape: input.shape, data: input.data.with(i, xi) }, ...rest).data[0] ?? NaN;
-      expect((at(x + h) - at(x - h)) / (2 * h)).toBeCloseTo(slopes[i] ?? NaN, 6);
-    });
-  }
 });
