@@ -42,8 +42,9 @@ function float(what: string, value: TensorLike): Tensor {
 export function numbers(what: string, value: TensorLike): Tensor {
   if (value instanceof Tensor) return value;
   const shape = shapeOf(what, value);
-  // tfjs knows some kinds of typed arrays, and refuses Float64Array.
-  return tensor(ArrayBuffer.isView(value) ? Float32Array.from(value) : (value as number[]), shape, 'float32');
+  // tfjs refuses Float64Array and its like; float32 needs no copy.
+  const foreign = ArrayBuffer.isView(value) && !(value instanceof Float32Array);
+  return tensor(foreign ? Float32Array.from(value as TypedArray) : (value as number[]), shape, 'float32');
 }
 
 /** Checks what tfjs does not: it makes NaN of words, and reads past the end of rows that are too short. */
