@@ -12,6 +12,8 @@ export default tseslint.config(
       'exercises/',
       'notebooks/',
       'coverage/',
+      // What the kernel's tests write beside the notebooks' modules; a test that is killed leaves it.
+      'test/kernel/.notebook-*',
     ],
   },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
