@@ -9,4 +9,6 @@ export type { QuizOption, QuizQuestion } from './quiz';
 export { answer, check, exercise } from './exercise/exercise';
 export { penguins } from './penguins';
 export type { Penguin } from './penguins';
+export { digits } from './digits';
+export type { Digit } from './digits';
 export { numericalGradient } from './numericalGradient';

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { datasetLines } from './datasetLines';
 
 /** One bird of the Palmer penguins; null where the source has no value. Lengths in mm, mass in g. */
 export interface Penguin {
@@ -15,8 +14,6 @@ export interface Penguin {
   readonly year: number;
 }
 
-const file = join(__dirname, '..', '..', '..', 'datasets', 'penguins', 'penguins.csv');
-
 const header = 'species,island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year';
 
 /**
@@ -25,22 +22,9 @@ const header = 'species,island,bill_length_mm,bill_depth_mm,flipper_length_mm,bo
  * @throws Error when the file is missing or its columns are others
  */
 export function penguins(): Penguin[] {
-  const [columns, ...lines] = read().trimEnd().split('\n');
-  if (columns !== header) throw new Error(`${file}: the columns should be ${header}`);
+  const [columns, ...lines] = datasetLines('penguins');
+  if (columns !== header) throw new Error(`penguins.csv: the columns should be ${header}`);
   return lines.map((line, i) => penguin(line.split(','), i + 2));
-}
-
-function read(): string {
-  try {
-    return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
-  } catch (cause) {
-    throw new Error(
-      `${file} não está aqui: baixe o curso de novo. / ${file} no está aquí: descarga el curso de nuevo.`,
-      {
-        cause,
-      },
-    );
-  }
 }
 
 function penguin(fields: readonly string[], line: number): Penguin {

@@ -183,6 +183,18 @@ export const families: Readonly<Record<string, Sentence>> = {
     pt: 'Uma constante pequena dentro do logaritmo muda todos os valores. Que forma da fórmula não precisa dela?',
     es: 'Una constante pequeña dentro del logaritmo cambia todos los valores. ¿Qué forma de la fórmula no la necesita?',
   },
+  NORM: {
+    pt: 'O resultado depende do comprimento dos vetores de outro modo que o da definição. Com um vetor duas vezes mais longo, o que deveria mudar?',
+    es: 'El resultado depende de la longitud de los vectores de otro modo que el de la definición. Con un vector dos veces más largo, ¿qué debería cambiar?',
+  },
+  LIKE: {
+    pt: 'Os pares iguais e os diferentes não são tratados como na definição. Calcule à mão um par de cada tipo: que trecho vale em cada um?',
+    es: 'Los pares iguales y los diferentes no se tratan como en la definición. Calcula a mano un par de cada tipo: ¿qué tramo vale en cada uno?',
+  },
+  ROLE: {
+    pt: 'Um vetor entrou no lugar de outro. Quais distâncias a definição compara, e em qual deles cada uma começa e termina?',
+    es: 'Un vector entró en el lugar de otro. ¿Qué distancias compara la definición, y en cuál de ellos empieza y termina cada una?',
+  },
   NAN: {
     pt: 'Algum passo divide por zero ou sai do domínio de uma função. Qual deles?',
     es: 'Algún paso divide entre cero o sale del dominio de una función. ¿Cuál de ellos?',
