@@ -42,7 +42,7 @@ async function main(): Promise<number> {
       help: { type: 'boolean', default: false },
     },
   });
-  const [what = 'losses', ...more] = positionals;
+  const [what = '', ...more] = positionals;
   if (values.help) {
     console.log(usage);
     return 0;

@@ -116,7 +116,13 @@ onEachBackend('arguments', () => {
       'options that are null',
       () => untyped.mseLoss(1, 2, null),
       TypeError,
-      "mseLoss: options go in an object such as {reduction: …}, got 'null'",
+      'mseLoss: options go in an object such as {reduction: …}, got null',
+    ],
+    [
+      'options that are an array',
+      () => untyped.mseLoss(1, 2, [1]),
+      TypeError,
+      'mseLoss: options go in an object such as {reduction: …}, got an array',
     ],
     ['a missing target', () => untyped.mseLoss(1), TypeError, 'mseLoss: target must be made of numbers, got undefined'],
   ])('%s', (_name, call, type, message) => {

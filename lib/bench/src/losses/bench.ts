@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import * as lossbook from 'lossbook';
 import { interleave, type Runner } from '../interleave';
 import { LineProcess } from '../lineProcess';
-import { markdownTable } from '../markdownTable';
 import { median } from '../median';
 import { jobs, type Job } from './job';
+import { report } from './report';
 
 export interface Options {
   /** The Python that has torch. */
@@ -20,24 +20,25 @@ export interface Options {
 
 /** Times value and gradient of each loss on every backend of this machine and in PyTorch, interleaved, and prints the medians. */
 export async function benchLosses({ python, rounds, only, json }: Options): Promise<void> {
+  const wanted = jobs((loss) => loss in lossbook && loss.includes(only));
+  if (wanted.length === 0) throw new Error(`--only ${only}: no loss has that in its name`);
   const names = (await lossbook.backends()).filter(({ available }) => available).map(({ name }) => name);
   const backends = [...new Set(names)].map((name) => backend(name));
   const torch = pytorch(python);
   if (!torch) console.error(`${python} has no torch: no column for PyTorch (pip install torch==2.13.0; --python FILE)`);
   const runners = torch ? [...backends, torch] : backends;
-  const wanted = jobs((loss) => loss in lossbook && loss.includes(only));
   const times = await interleave(runners, wanted, rounds, showProgress());
   for (const runner of runners) runner.close();
 
   const rows = wanted.map((job) => ({
     loss: job.loss,
     shape: job.shape,
-    ms: Object.fromEntries(runners.map(({ name }) => [name, median(times.get(job)?.get(name) ?? [])])),
+    ms: Object.fromEntries([...(times.get(job) ?? [])].map(([name, took]) => [name, median(took)])),
   }));
   console.log(
-    markdownTable(
-      ['loss', 'shape', ...headings(runners)],
-      rows.map((row) => cells(row, runners)),
+    report(
+      rows,
+      runners.map(({ name }) => name),
     ),
   );
   mkdirSync(dirname(json), { recursive: true });
@@ -73,25 +74,6 @@ function pytorch(python: string): (Column & { version: string }) | undefined {
   if (probe.status !== 0) return undefined;
   const worker = new LineProcess(python, [join(__dirname, '..', '..', 'torch_worker.py')]);
   return { ...column('torch', worker), version: probe.stdout.trim() };
-}
-
-const headings = (runners: readonly Column[]): string[] =>
-  runners.flatMap(({ name }) => (name === 'torch' ? [name] : [name, '×']));
-
-function cells(
-  row: { loss: string; shape: readonly number[]; ms: Record<string, number> },
-  runners: readonly Column[],
-): string[] {
-  const torch = row.ms.torch ?? NaN;
-  const number = (x: number): string => (Number.isNaN(x) ? '–' : x.toPrecision(3));
-  return [
-    row.loss,
-    row.shape.join('×'),
-    ...runners.flatMap(({ name }) => {
-      const ms = row.ms[name] ?? NaN;
-      return name === 'torch' ? [number(ms)] : [number(ms), number(ms / torch)];
-    }),
-  ];
 }
 
 /** How far it is and how long the rest takes, on the terminal only. */

@@ -45,9 +45,9 @@ export function completed<Options extends object, Defaults extends object>(
   defaults: Defaults,
 ): Complete<Options, Defaults> {
   const given: unknown = options;
-  if (typeof given !== 'object' || given === null) {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     const example = Object.keys(defaults).at(-1) ?? '';
-    throw new TypeError(`${name}: options go in an object such as {${example}: …}, got '${String(given)}'`);
+    throw new TypeError(`${name}: options go in an object such as {${example}: …}, got ${shown(given)}`);
   }
   const complete = { ...defaults } as Record<string, unknown>;
   for (const [option, value] of Object.entries(options)) {
@@ -66,7 +66,10 @@ export function completed<Options extends object, Defaults extends object>(
 /** A word with quotes, so that '1' is told from 1; of an object only its type. */
 function shown(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a value of type ${typeof value}`;
+  if (Array.isArray(value)) return 'an array';
+  return value === null || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : `a value of type ${typeof value}`;
 }
 
 /** An option is what was given, or else its default, which alone may be `undefined`. */

@@ -22,17 +22,17 @@ export interface GaussianNLLLossOptions<R extends Reduction = Reduction> extends
 /**
  * Gaussian negative log-likelihood: of observations whose mean and variance are predicted.
  *
- * With the error `d = input - target` and `v = max(var, eps)`,
+ * With the error `d = input - target` and `v = max(variance, eps)`,
  *
  *     loss = ½ (log v + d² / v), and with `full` + ½ log 2π
  *
- * A large variance excuses a large error, and costs `½ log v`. The gradients are `d / v` and, by `var`,
- * `½ (1/v - d²/v²)`: that of `v` also where `eps` replaced `var`, so that a variance of 0 can grow again.
+ * A large variance excuses a large error, and costs `½ log v`. The gradients are `d / v` and, by `variance`,
+ * `½ (1/v - d²/v²)`: that of `v` also where `eps` replaced `variance`, so that a variance of 0 can grow again.
  *
  * @param input  predicted means, `[...]`
  * @param target observations, the same shape; nothing is broadcast
  * @param variance predicted variances, ≥ 0: of `input`'s shape; of that shape with one axis 1, or without its last axis (one
- * variance for a row); or one number. So for `input` `[2,2]` a `var` `[2]` is one for each row
+ * variance for a row); or one number. So for `input` `[2,2]` a `variance` `[2]` is one for each row
  * @param options.full      whether to add `½ log 2π`, by default false
  * @param options.eps       the smallest variance; > 0, by default 1e-6
  * @param options.reduction `'none'` keeps `[...]`; `'mean'` (default) and `'sum'` give a scalar

@@ -26,7 +26,8 @@ export interface PoissonNLLLossOptions<R extends Reduction = Reduction> extends 
  *          = input - target · log(input + eps) without
  *
  * without `log(target!)`, which does not depend on the rate; `full` adds Stirling's approximation of it,
- * `target log target - target + ½ log(2π target)`, where `target > 1`. The gradient is the rate minus the count.
+ * `target log target - target + ½ log(2π target)`, where `target > 1`.
+ * The gradient is `exp(input) - target`, the rate minus the count; without `logInput` it is `1 - target / (input + eps)`.
  *
  * @param input  logarithms of rates, or rates without `logInput`, `[...]`
  * @param target counts, the same shape; nothing is broadcast

@@ -26,7 +26,7 @@ export type SVMLossOptions<R extends Reduction = Reduction> = LossOptions<R>;
  * and 1, or for classes `crammerSingerLoss` or `westonWatkinsLoss`.
  *
  * @param predictions scores, `[...]`
- * @param targets     labels -1 or 1, the same shape
+ * @param targets     labels, the same shape: -1 and 1 for an SVM; any number is taken
  * @param options.reduction `'none'` keeps `[...]`; `'mean'` (default) and `'sum'` give a scalar
  * @returns the loss; the mean of no elements is NaN
  * @throws RangeError when shapes differ or the reduction is unknown, TypeError for other than float32 or an unknown option
