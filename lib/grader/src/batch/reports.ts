@@ -5,7 +5,9 @@ import { gradesCsv } from '../report/csv';
 import { feedbackHtml } from '../report/html';
 import { markingPage } from '../report/marking/markingPage';
 import type { ResultFile } from '../report/result';
+import { similarCsv } from '../report/similarCsv';
 import { writeAtomically } from '../report/writeAtomically';
+import type { SimilarSubmissions } from '../similarity/submissions';
 
 /** Writes what a run finds out, as it finds it out: an interrupted run has lost nothing that was finished. */
 export class Reports {
@@ -23,9 +25,10 @@ export class Reports {
     return [...this.byName.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   }
 
-  /** Writes the pages of the whole class: who is where, and what a human still has to mark. */
-  addClass(language: Language): void {
-    writeAtomically(join(this.out, 'class.html'), classPage(this.results, language));
+  /** Writes the pages of the whole class: who is where, whose code is alike, and what a human still has to mark. */
+  addClass(language: Language, similar: readonly SimilarSubmissions[] = []): void {
+    writeAtomically(join(this.out, 'class.html'), classPage(this.results, language, similar));
+    writeAtomically(join(this.out, 'similar.csv'), similarCsv(similar));
     const marking = markingPage(this.results, language);
     if (marking !== undefined) writeAtomically(join(this.out, 'marking.html'), marking);
   }

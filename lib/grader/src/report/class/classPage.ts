@@ -3,7 +3,9 @@ import { escape, locales, number } from '../htmlText';
 import type { ResultFile } from '../result';
 import { style } from '../style';
 import { sayLine, sayLineStatus, sayShortStatus } from '../submissionWords';
+import type { SimilarSubmissions } from '../../similarity/submissions';
 import { classWords } from './classWords';
+import { similarSection, similarStyle } from './similarSection';
 import {
   commonMistakes,
   distribution,
@@ -40,7 +42,11 @@ svg rect { fill: #2f5d8a; stroke: #1a1a1a; }
 `;
 
 /** The page of a whole class: one file without scripts, which links to the students' pages beside it. */
-export function classPage(results: readonly ResultFile[], language: Language): string {
+export function classPage(
+  results: readonly ResultFile[],
+  language: Language,
+  similar: readonly SimilarSubmissions[] = [],
+): string {
   const w = classWords[language];
   // Titles and examples come in the page's language where somebody has them in it.
   const own = results.filter((result) => result.language === language);
@@ -53,7 +59,7 @@ export function classPage(results: readonly ResultFile[], language: Language): s
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${w.title}</title>
-<style>${style}${tableStyle}</style>
+<style>${style}${tableStyle}${similarStyle}</style>
 </head>
 <body>
 <main>
@@ -62,6 +68,7 @@ ${exercises.map((exercise) => overview(exercise, results, language)).join('\n')}
 ${itemsTable(itemStatistics(ordered), language)}
 ${mistakesTable(commonMistakes(ordered, 15), language)}
 ${studentsTable(results, exercises, language)}
+${similarSection(similar, language)}
 </main>
 </body>
 </html>
