@@ -195,6 +195,38 @@ export const families: Readonly<Record<string, Sentence>> = {
     pt: 'Um vetor entrou no lugar de outro. Quais distâncias a definição compara, e em qual deles cada uma começa e termina?',
     es: 'Un vector entró en el lugar de otro. ¿Qué distancias compara la definición, y en cuál de ellos empieza y termina cada una?',
   },
+  WEIGHT: {
+    pt: 'Os pesos entram noutro lugar ou com outro valor. Que parcelas cada peso multiplica, de que classe ele é, e o que fica no divisor?',
+    es: 'Los pesos entran en otro lugar o con otro valor. ¿Qué términos multiplica cada peso, de qué clase es y qué queda en el divisor?',
+  },
+  RARE: {
+    pt: 'Quem pesa mais no seu resultado: a classe rara ou a frequente? E na definição?',
+    es: '¿Qué pesa más en tu resultado: la clase rara o la frecuente? ¿Y en la definición?',
+  },
+  TOTAL: {
+    pt: 'Os seus números somam outra coisa. Quanto a definição manda que somem?',
+    es: 'Tus números suman otra cosa. ¿Cuánto manda la definición que sumen?',
+  },
+  SHARE: {
+    pt: 'As faixas não contam como manda a definição. Quanto deve contar uma faixa com metade dos exemplos, e quanto uma com um só?',
+    es: 'Los intervalos no cuentan como manda la definición. ¿Cuánto debe contar un intervalo con la mitad de los ejemplos, y cuánto uno con uno solo?',
+  },
+  EDGE: {
+    pt: 'A diferença está nos limites das faixas. Em que faixa cai quem vale exatamente 1?',
+    es: 'La diferencia está en los límites de los intervalos. ¿En cuál cae quien vale exactamente 1?',
+  },
+  LOGVAR: {
+    pt: 'A rede prevê s, o logaritmo da variância. O que a sua conta põe onde deveria estar a variância: o desvio padrão, o seu quadrado ou o próprio s?',
+    es: 'La red predice s, el logaritmo de la varianza. ¿Qué pone tu cálculo donde debería estar la varianza: la desviación estándar, su cuadrado o el propio s?',
+  },
+  BIAS: {
+    pt: 'A penalidade tem parcelas demais. Por quais parâmetros corre a soma da definição?',
+    es: 'La penalización tiene términos de más. ¿Qué parámetros recorre la suma de la definición?',
+  },
+  RATE: {
+    pt: 'A taxa e o seu logaritmo trocaram de lugar em alguma parcela. Qual dos dois a função recebe, e onde a fórmula usa o outro?',
+    es: 'La tasa y su logaritmo cambiaron de lugar en algún término. ¿Cuál de los dos recibe la función, y dónde usa la fórmula el otro?',
+  },
   NAN: {
     pt: 'Algum passo divide por zero ou sai do domínio de uma função. Qual deles?',
     es: 'Algún paso divide entre cero o sale del dominio de una función. ¿Cuál de ellos?',

@@ -1,0 +1,58 @@
+import type { Values } from '../format';
+import { mean, sum } from '../numbers';
+
+/** An observation and what was predicted of it: the mean and the logarithm of the variance. */
+export interface Observed {
+  readonly m: number;
+  readonly s: number;
+  readonly y: number;
+}
+
+/** A number from all observations. */
+export type OfAll = (all: readonly Observed[]) => number;
+
+export const halfLog2Pi = Math.log(2 * Math.PI) / 2;
+
+/** The error of an observation. */
+export const error = ({ m, y }: Observed): number => y - m;
+
+/** ½(s + d² e^-s), the negative log-density without its constant. */
+export const cost = (one: Observed): number => (one.s + error(one) ** 2 * Math.exp(-one.s)) / 2;
+
+export const meanOf =
+  (f: (one: Observed) => number): OfAll =>
+  (all) =>
+    mean(all.map(f));
+
+export const sumOf =
+  (f: (one: Observed) => number): OfAll =>
+  (all) =>
+    sum(all.map(f));
+
+/** Every mean with every observation: what [N] and [N, 1] make of each other. */
+export const crossed = (all: readonly Observed[]): Observed[] =>
+  all.flatMap(({ y }) => all.map(({ m, s }) => ({ m, s, y })));
+
+/**
+ * Observations of a size. The first is met exactly, the next errors are large and small of both signs; no log-variance is near
+ * 0, where mistakes of its sign or power hide, and both signs are there.
+ */
+export function drawn(random: () => number, count: number): Observed[] {
+  const between = (low: number, high: number): number => low + (high - low) * random();
+  const regions = [() => 0, () => between(1.4, 2.5), () => -between(0.3, 0.7), () => -between(1.3, 2.2)];
+  return Array.from({ length: count }, (_, i) => {
+    const m = Math.fround(between(-2, 2));
+    const s = Math.fround(i % 3 === 1 ? -between(0.3, 0.9) : between(0.4, 1.4));
+    const d = regions[i]?.() ?? between(-2, 2);
+    return { m, s, y: Math.fround(m + d) };
+  });
+}
+
+/** [N, 2]: means and log-variances, as a network gives them. */
+export const predictions = (all: readonly Observed[]): Values => ({
+  shape: [all.length, 2],
+  data: all.flatMap(({ m, s }) => [m, s]),
+});
+
+/** [N]. */
+export const targets = (all: readonly Observed[]): Values => ({ shape: [all.length], data: all.map(({ y }) => y) });
