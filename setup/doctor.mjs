@@ -74,8 +74,8 @@ await runMain(async () => {
       report(available ? '✓' : '–', `backend ${name}`, detail);
   }
   await examine('sandbox', () => {
-    const { findBubblewrap } = require(join(root, 'lib', 'grader'));
-    return findBubblewrap(root).name;
+    const { findSandbox } = require(join(root, 'lib', 'grader'));
+    return findSandbox(root).name;
   });
   await examine(say({ pt: 'navegador', es: 'navegador', en: 'browser' }), () => {
     const { findChromium } = require(join(root, 'lib', 'course'));

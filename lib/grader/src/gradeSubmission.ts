@@ -12,7 +12,7 @@ import type { Repair } from './read/repair';
 import type { Submission } from './read/submissions';
 import { runPlan, type Wanted } from './run/runPlan';
 import type { Runtime } from './runtime/runtime';
-import type { Sandbox } from './sandbox/bubblewrap';
+import type { Sandbox } from './sandbox/sandbox';
 import type { Limits } from './sandbox/limits';
 import { SandboxProcess } from './sandbox/sandboxProcess';
 

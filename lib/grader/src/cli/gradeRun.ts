@@ -14,7 +14,7 @@ import type { Secret } from '../judge/secret';
 import type { Submission } from '../read/submissions';
 import { formulasIn } from '../report/formula';
 import { resultOf, type ResultFile } from '../report/result';
-import type { Sandbox } from '../sandbox/bubblewrap';
+import type { Sandbox } from '../sandbox/sandbox';
 import type { Selected } from './find';
 import type { Options } from './options';
 import { versionsOf } from './versions';

@@ -5,7 +5,9 @@ import { secretFor, type Secret } from '../judge/secret';
 import { languageOf, type Language, type Text } from '../language';
 import type { Submission } from '../read/submissions';
 import type { ResultFile } from '../report/result';
-import { findBubblewrap, NoSandbox, unsafeSandbox, type Sandbox } from '../sandbox/bubblewrap';
+import { findSandbox } from '../sandbox/find';
+import { NoSandbox, type Sandbox } from '../sandbox/sandbox';
+import { unsafeSandbox } from '../sandbox/unsafe';
 import { openAssignment } from './assignmentFile';
 import { openGradebooks, withPlatformTimes, writeExports } from './exports';
 import { checkSource, find, select } from './find';
@@ -108,7 +110,7 @@ function sandboxFor({ unsafe, language }: Options, { root }: Course): Sandbox {
     return unsafeSandbox;
   }
   try {
-    return findBubblewrap(root);
+    return findSandbox(root);
   } catch (error) {
     throw error instanceof NoSandbox ? new Refusal(words.sayNoSandbox(error.tried)) : error;
   }

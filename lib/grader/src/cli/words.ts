@@ -90,8 +90,8 @@ export const sayNoSeed = (path: string): Text => ({
 export const sayNoSandbox = (tried: readonly string[]): Text => {
   const list = tried.map((line) => `  ${line}`).join('\n');
   return {
-    pt: `Nenhum isolamento funciona aqui, e sem ele o código das entregas teria os seus direitos. Instale o bubblewrap (por exemplo: apt install bubblewrap, ou rode npm start, que o instala em .venv) e permita user namespaces. Para correr o risco: --unsafe-no-sandbox.${list && `\nO que foi tentado:\n${list}`}`,
-    es: `Ningún aislamiento funciona aquí, y sin él el código de las entregas tendría tus permisos. Instala bubblewrap (por ejemplo: apt install bubblewrap, o ejecuta npm start, que lo instala en .venv) y permite user namespaces. Para correr el riesgo: --unsafe-no-sandbox.${list && `\nLo que se intentó:\n${list}`}`,
+    pt: `Nenhum isolamento funciona aqui, e sem ele o código das entregas teria os seus direitos. Instale o bubblewrap (no Linux: apt install bubblewrap, ou rode npm start, que o instala em .venv) e permita user namespaces; ou instale o Podman ou o Docker e ligue-o. Para correr o risco: --unsafe-no-sandbox.${list && `\nO que foi tentado:\n${list}`}`,
+    es: `Ningún aislamiento funciona aquí, y sin él el código de las entregas tendría tus permisos. Instala bubblewrap (en Linux: apt install bubblewrap, o ejecuta npm start, que lo instala en .venv) y permite user namespaces; o instala Podman o Docker y enciéndelo. Para correr el riesgo: --unsafe-no-sandbox.${list && `\nLo que se intentó:\n${list}`}`,
   };
 };
 

