@@ -9,6 +9,7 @@ import { toBundle } from './display/bundle';
 import type { Display } from './display/display';
 import { describeThrown } from './errors/describe';
 import type { Sources } from './errors/sources';
+import type { Interruption } from './interruption';
 
 type Run = Extract<ToNotebook, { type: 'run' }>;
 type Done = Extract<FromNotebook, { type: 'done' }>;
@@ -17,6 +18,7 @@ type Shown = NonNullable<Done['result']>;
 interface Parts {
   readonly port: NotebookPort;
   readonly abandoned: AbandonedCells;
+  readonly interruption: Interruption;
   readonly context: CellContext;
   readonly display: Display;
   readonly modules: NotebookModules;
@@ -34,7 +36,7 @@ export class Cells {
   /** Runs a cell and reports how it went, after everything that it wrote. */
   async run(request: Run): Promise<void> {
     this.parts.abandoned.nextRuns();
-    const { abandoned, context, display, modules, port, sources } = this.parts;
+    const { abandoned, interruption, context, display, modules, port, sources } = this.parts;
     const { cell } = request;
     // User expressions come as a run of their own, without code.
     if (request.javascript !== '') {
@@ -45,6 +47,7 @@ export class Cells {
     }
     modules.update(request.sideOutputs);
     const outcome = await context.run(cell, () => this.#outcomeOf(request));
+    interruption.end(cell);
     await display.settle(cell);
     // Rejections that nobody awaits are reported at the end of the turn; they belong to this cell.
     await new Promise((resolve) => setImmediate(resolve));

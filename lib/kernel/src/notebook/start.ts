@@ -13,10 +13,12 @@ import { Sources } from './errors/sources';
 import { showReadersLines } from './errors/stack-traces';
 import { defineGlobals } from './globals';
 import { tolerateInterrupts } from './interruptible-hooks';
+import { Interrupted, Interruption } from './interruption';
 import { hideMarksOfPromises } from './plain-promises';
 import { guardExit } from './process-exit';
 import { Prompts } from './prompts';
 import { reportStrayErrors } from './stray-errors';
+import { TensorFlowState } from './tensorflow-state';
 
 /** How long to wait for the end of code that must not go on, in ms. */
 const LONGEST_END = 1000;
@@ -40,8 +42,12 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
     port.send({ type: 'end-me', cell });
     Atomics.wait(asleep, 0, 0, LONGEST_END);
   });
-  const cells = new Cells({ port, abandoned, context, display, modules, sources });
+  const interruption = new Interruption(context);
+  const tensorFlow = new TensorFlowState();
+  const cells = new Cells({ port, abandoned, interruption, context, display, modules, sources });
   const reportStray = (thrown: unknown): void => {
+    // Wanted, whatever else of the cell it ended.
+    if (thrown instanceof Interrupted) return;
     port.send({ type: 'stray-error', cell: context.cell, error: describeThrown(thrown, sources) });
   };
 
@@ -58,9 +64,18 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
     context.leave();
     switch (message.type) {
       case 'run':
+        interruption.end();
+        tensorFlow.note();
         void cells.run(message);
         break;
+      case 'stop':
+        interruption.begin(message.cell);
+        break;
+      case 'terminated':
+        tensorFlow.mend();
+        break;
       case 'abandon':
+        interruption.end(message.cell);
         abandoned.add(message.cell);
         modules.forgetUnfinished();
         break;

@@ -43,6 +43,10 @@ export type ToNotebook =
       >;
       readonly silent: boolean;
     }
+  /** The cell is to end by itself: what it goes on to await throws. */
+  | { readonly type: 'stop'; readonly cell: CellId }
+  /** What ran was ended from outside, so that no `finally` of it has run. */
+  | { readonly type: 'terminated' }
   /** The cell was interrupted: what it awaits is given up, what it has running may still report. */
   | { readonly type: 'abandon'; readonly cell: CellId }
   | { readonly type: 'input'; readonly request: number; readonly value: string }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Diagnostic } from '../../compiler/converted';
 import { describeTypeErrors } from '../../notebook/errors/type-errors';
 import type { ErrorMessage, ToNotebook } from '../../threads/notebook-messages';
@@ -11,10 +12,13 @@ import type { Status } from '../status';
 import { readExecution, type Execution } from './execution';
 import type { Outputs } from './outputs';
 import { RequestQueue } from './request-queue';
-import { RunningCell, type Done } from './running-cell';
+import { asInterrupted, RunningCell, type Done } from './running-cell';
 
 /** A longer cell is data; to check its types would take gigabytes. In characters. */
 const LONGEST = 10_000_000;
+
+/** How long an interrupted cell that computes nothing has to end by itself, in milliseconds. */
+const TIME_TO_END = 100;
 
 type UserExpressions = Extract<ToNotebook, { type: 'run' }>['userExpressions'];
 type Converted = Awaited<ReturnType<CompilerLink['convert']>>;
@@ -60,10 +64,16 @@ export class CellDriver {
 
   /** Ends the running cell, or what code of earlier cells computes. */
   async interrupt(): Promise<void> {
+    const { interrupter, notebook } = this.parts;
     const cell = this.#running;
-    await this.parts.interrupter.stop();
-    if (!cell || cell !== this.#running) return;
-    this.parts.notebook.send({ type: 'abandon', cell: cell.id });
+    cell?.ask();
+    if (cell) notebook.send({ type: 'stop', cell: cell.id });
+    const isTerminated = await interrupter.stop();
+    if (!cell) return;
+    if (!isTerminated) {
+      if (await Promise.race([cell.over, setTimeout(TIME_TO_END, false)])) return;
+      await interrupter.stop();
+    }
     cell.interrupt();
   }
 
@@ -78,7 +88,7 @@ export class CellDriver {
   }
 
   async #execute(request: Request): Promise<object> {
-    const { outputs, history } = this.parts;
+    const { outputs, history, notebook } = this.parts;
     const execution = readExecution(request);
     if (execution.storeHistory) this.#executionCount++;
     const count = this.#executionCount;
@@ -90,8 +100,11 @@ export class CellDriver {
     const interrupted = cell.interrupted.then((error): Outcome => ({ error }));
     const failed = (error: unknown): Outcome => ({ error: describeFailure(error) });
     const ran = this.#run(cell, execution).catch(failed);
-    const { error, result, userExpressions } = await Promise.race([ran, interrupted]);
+    const { error: reason, result, userExpressions } = await Promise.race([ran, interrupted]);
+    const error = reason && cell.isAsked ? asInterrupted(reason) : reason;
+    if (error && cell.isAsked) notebook.send({ type: 'abandon', cell: cell.id });
     this.#running = undefined;
+    cell.end();
 
     output.flush();
     if (execution.storeHistory) history.add(count, execution.code, textOfResult(result));

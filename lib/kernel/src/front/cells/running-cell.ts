@@ -1,3 +1,4 @@
+import { Interrupted } from '../../notebook/interruption';
 import type { Bundle, CellId, ErrorMessage, FromNotebook } from '../../threads/notebook-messages';
 import type { Request } from '../request';
 
@@ -7,9 +8,13 @@ export type Done = Extract<FromNotebook, { type: 'done' }>;
 export class RunningCell {
   /** What it asked to show in the pager. */
   readonly pages: Bundle[] = [];
-  /** Resolves when it has been interrupted. */
+  /** Resolves when it has been given up after an interrupt, though it has not ended. */
   readonly interrupted: Promise<ErrorMessage>;
   #interrupt: (error: ErrorMessage) => void = () => undefined;
+  /** Resolves when it has been served. */
+  readonly over: Promise<true>;
+  #end: (over: true) => void = () => undefined;
+  #isAsked = false;
   #done: (done: Done) => void = () => undefined;
 
   constructor(
@@ -19,6 +24,9 @@ export class RunningCell {
   ) {
     this.interrupted = new Promise((resolve) => {
       this.#interrupt = resolve;
+    });
+    this.over = new Promise((resolve) => {
+      this.#end = resolve;
     });
   }
 
@@ -33,8 +41,29 @@ export class RunningCell {
     this.#done(done);
   }
 
-  interrupt(): void {
-    const evalue = 'the cell was interrupted';
-    this.#interrupt({ ename: 'Interrupted', evalue, traceback: [`Interrupted: ${evalue}`] });
+  end(): void {
+    this.#end(true);
   }
+
+  /** It is to end by itself. */
+  ask(): void {
+    this.#isAsked = true;
+  }
+
+  /** Whether it was asked to end. Whatever error it then ends by, the reader has interrupted it. */
+  get isAsked(): boolean {
+    return this.#isAsked;
+  }
+
+  interrupt(): void {
+    this.#interrupt(INTERRUPTED);
+  }
+}
+
+const { name, message } = new Interrupted();
+const INTERRUPTED: ErrorMessage = { ename: name, evalue: message, traceback: [`${name}: ${message}`] };
+
+/** The error of a cell that ended after it was asked to: with the place if it is the one by which it was asked. */
+export function asInterrupted(error: ErrorMessage): ErrorMessage {
+  return error.ename === INTERRUPTED.ename ? error : INTERRUPTED;
 }

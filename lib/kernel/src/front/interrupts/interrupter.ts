@@ -2,8 +2,11 @@ import { Session } from 'node:inspector';
 import { setTimeout } from 'node:timers/promises';
 import type { NotebookLink } from '../notebook-link';
 
-/** A thread that answers within so many milliseconds computes nothing: what it awaits is left to `abandon`. */
-const GRACE = 50;
+/**
+ * A thread that answers within so many milliseconds is left alone: it computes nothing, or comes back to its event loop again and
+ * again, as a training of TensorFlow.js does each 125 ms, and ends when it next awaits something.
+ */
+const GRACE = 250;
 
 /** How long to wait for a sign that an ended computation has left the thread to others, in milliseconds. */
 const RETRY = 100;
@@ -16,12 +19,12 @@ const PROOF = 20;
  * that one is busy; nothing on its stack can catch it.
  */
 export class Interrupter {
-  #stopping: Promise<void> | undefined;
+  #stopping: Promise<boolean> | undefined;
 
   constructor(private readonly notebook: NotebookLink) {}
 
-  /** Resolves when the notebook's thread is back at its event loop. */
-  stop(): Promise<void> {
+  /** Resolves when the notebook's thread is back at its event loop: to whether what it computed had to be ended for that. */
+  stop(): Promise<boolean> {
     this.#stopping ??= this.#stop().finally(() => {
       this.#stopping = undefined;
     });
@@ -29,7 +32,7 @@ export class Interrupter {
   }
 
   /** Ends what runs at this moment without asking whether anything does: it sleeps and waits for its end. */
-  end(): Promise<void> {
+  end(): Promise<boolean> {
     this.#stopping ??= this.#terminate().finally(() => {
       this.#stopping = undefined;
     });
@@ -41,11 +44,11 @@ export class Interrupter {
     await this.#stopping;
   }
 
-  async #stop(): Promise<void> {
-    if (!(await this.#answers(GRACE))) await this.#terminate();
+  async #stop(): Promise<boolean> {
+    return !(await this.#answers(GRACE)) && (await this.#terminate());
   }
 
-  async #terminate(): Promise<void> {
+  async #terminate(): Promise<true> {
     const session = new Session();
     session.connectToMainThread();
     let unconfirmed = 0;
@@ -62,12 +65,14 @@ export class Interrupter {
         const free = await this.#answers(RETRY);
         answers = free ? answers + 1 : 0;
         if (unconfirmed > 0) continue;
-        if (free) return;
+        if (free) break;
         terminate();
       }
     } finally {
       session.disconnect();
     }
+    this.notebook.send({ type: 'terminated' });
+    return true;
   }
 
   /** Whether a ping is answered in that time. */
