@@ -5,15 +5,13 @@ import { secretFor, type Secret } from '../judge/secret';
 import { languageOf, type Language, type Text } from '../language';
 import type { Submission } from '../read/submissions';
 import type { ResultFile } from '../report/result';
-import { findSandbox } from '../sandbox/find';
-import { NoSandbox, type Sandbox } from '../sandbox/sandbox';
-import { unsafeSandbox } from '../sandbox/unsafe';
 import { openAssignment } from './assignmentFile';
 import { openGradebooks, withPlatformTimes, writeExports } from './exports';
 import { checkSource, find, select } from './find';
 import { gradeRun } from './gradeRun';
 import { readOptions, WrongCall, type Options } from './options';
 import { Refusal } from './refusal';
+import { sandboxFor } from './sandboxFor';
 import * as words from './words';
 
 /** Exit statuses: all graded; the grader itself failed for somebody; called wrongly; interrupted. */
@@ -75,7 +73,7 @@ async function grade(options: Options, course: Course): Promise<number> {
     oracles,
     assignment,
     selected,
-    sandbox: sandboxFor(options, course),
+    sandbox: sandboxFor(options, course.root),
     secret: secretOf(options),
     onInterrupt: () => {
       console.error(words.sayInterrupted[language]);
@@ -102,18 +100,6 @@ function showSelected(submissions: readonly Submission[], language: Language): v
 function warnOfUnknownTimes(results: readonly ResultFile[], language: Language): void {
   const names = results.flatMap(({ student, late }) => (late !== null && late.at === null ? [printable(student)] : []));
   if (names.length > 0) console.error(words.sayLateUnknown(names)[language]);
-}
-
-function sandboxFor({ unsafe, language }: Options, { root }: Course): Sandbox {
-  if (unsafe) {
-    console.error(words.sayUnsafe[language]);
-    return unsafeSandbox;
-  }
-  try {
-    return findSandbox(root);
-  } catch (error) {
-    throw error instanceof NoSandbox ? new Refusal(words.sayNoSandbox(error.tried)) : error;
-  }
 }
 
 function secretOf({ seedFile, out }: Options): Secret {
