@@ -1,6 +1,7 @@
 import type { Pair } from '../../lib/course/src/course/pair';
 import type { Output } from '../../lib/course/src/notebook/notebook';
 import { allRules } from '../../lib/course/src/rules/all';
+import type { Rule } from '../../lib/course/src/rules/rule';
 import { syncPair } from '../../lib/course/src/sync/sync';
 import { cellOf, code, languageCell, pair, prose } from './notebooks';
 
@@ -40,8 +41,13 @@ function sound(): Pair {
   return of;
 }
 
+let rules: readonly Rule[] = [];
+beforeAll(async () => {
+  rules = await allRules(root);
+});
+
 function broken(of: Pair): string[] {
-  return allRules(root).flatMap((rule) => rule.find(of).map((problem) => problem.rule));
+  return rules.flatMap((rule) => rule.find(of).map((problem) => problem.rule));
 }
 
 /** The rules that each change of the sound lesson breaks; a test for every rule. */
@@ -75,7 +81,7 @@ const changes: [rules: string, what: string, change: (of: Pair) => unknown][] = 
   ['pictures', 'a figure without alt text', (of) => firstOutput(of, (o) => (o.metadata = {}))],
   ['headings', 'no title', (of) => retitle(of, 'L1')],
   ['headings', 'two titles', (of) => retitle(of, '# a\n\n# b')],
-  ['headings', 'a level skipped', (of) => append(of, '\n\n#### Detalhes')],
+  ['headings', 'a level skipped', (of) => append(of, '\n\n#### Total')],
   ['headings', 'a heading twice', (of) => append(of, '\n\n## a\n\n## a')],
   ['image-alt', 'a picture without alt text', (of) => append(of, '\n\n![](b.png)')],
   ['image-alt', 'an HTML picture without alt text', (of) => append(of, '\n\n<img src="b.png" alt="image">')],
@@ -87,13 +93,17 @@ const changes: [rules: string, what: string, change: (of: Pair) => unknown][] = 
   ],
   ['equations', 'another formula', (of) => inText(of, '_i^2$', '_i^3$')],
   ['links', 'another target', (of) => inText(of, '../pt/02.ipynb', '../pt/03.ipynb')],
-  ['leaks', 'a Spanish word', (of) => inText(of, 'A perda é', 'A pérdida é')],
+  ['leaks spelling', 'a Spanish word', (of) => inText(of, 'A perda é', 'A pérdida é')],
   ['leaks', 'a Spanish letter', (of) => inText(of, 'A perda é', '¿A perda é')],
   [
     'leaks',
     'a Spanish word in t()',
     (of) => addCode(of, "const t = (a: string, b: string): string => a + b;\nt('pero', 'pero');"),
   ],
+  ['spelling', 'a misspelt word', (of) => inText(of, 'A perda é', 'A perrda é')],
+  ['spelling', 'a misspelt word in t()', (of) => addCode(of, "const t = (a: string): string => a;\nt('perrda');")],
+  ['glossary', 'another word for the same thing', (of) => inText(of, 'A perda é', 'O gradiente descendente é')],
+  ['glossary', 'a form of an avoided word', (of) => inText(of, 'A perda é', 'As etiquetas da perda: é')],
   ['comments', 'a comment', (of) => addCode(of, 'log(figure); // soma')],
   ['shorthand', '{x} of an earlier cell', (of) => addCode(of, 'log({ x });')],
   ['await-parenthesis', 'await (', (of) => addCode(of, 'await (async () => 1)();')],
@@ -148,15 +158,15 @@ describe('the rules', () => {
     expect(broken(sound())).toEqual([]);
   });
 
-  test.each(changes)('%s: %s', (rule, _what, change) => {
+  test.each(changes)('%s: %s', (names, _what, change) => {
     const of = sound();
     change(of);
-    expect(new Set(broken(of))).toEqual(new Set([rule]));
+    expect(new Set(broken(of))).toEqual(new Set(names.split(' ')));
   });
 
   test('every rule is broken here once', () => {
-    const names = allRules(root).map(({ name }) => name);
-    expect(new Set(changes.map(([rule]) => rule))).toEqual(new Set(names));
+    const names = rules.map(({ name }) => name);
+    expect(new Set(changes.flatMap(([names]) => names.split(' ')))).toEqual(new Set(names));
   });
 });
 

@@ -14,12 +14,13 @@ export const check: Command = {
 
 Fails if a lesson, a master or an exercise breaks a rule of the course: the two languages out of step, a cell that did not run, an
 error, a figure without PNG and alt text, headings out of order, formulas or links that differ, a stale translation, words of
-the other language, code that plain tslab cannot run, type errors, an exercise that is not what its master makes. Runs nothing.`,
+the other language, misspelt words, two words for one thing, code that plain tslab cannot run, type errors, an exercise that is
+not what its master makes. Runs nothing.`,
 
   async run(args, { root, print }) {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
     const all = lessons(root, folders, positionals);
-    const rules = allRules(root);
+    const rules = await allRules(root);
     const problems = all.flatMap((lesson) => collected(() => rules.flatMap(found(readPair(root, lesson)))));
     for (const { name } of all.filter(({ folder }) => folder === 'solutions')) {
       problems.push(...(await staleRelease(root, name)));

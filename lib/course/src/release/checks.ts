@@ -1,8 +1,8 @@
-import { encode, type CheckFile, type CheckItem } from 'lossbook-diagnosis';
+import { encode, variantsOf, type CheckFile, type CheckItem } from 'lossbook-diagnosis';
 import type { Argument, FunctionOracle, Item, Oracle } from '../../../../solutions/oracles/format';
 
 /**
- * What `check()` reads: an oracle's public cases with the right numbers and each mistake's. The numbers are computed in
+ * What `check()` reads: an oracle's public cases with the right numbers and each mistake's, and what other arguments would give. The numbers are computed in
  * float64 from inputs rounded to float32, since those are the inputs that a tensor hands to the student's function.
  */
 export function checksOf(oracle: Oracle): CheckFile {
@@ -36,6 +36,7 @@ function checkCase(of: FunctionOracle, args: readonly Argument[]): CheckItem['fu
     args,
     expected: of.reference(...given),
     mistakes: of.mistakes.map(({ id, family, of: wrong }) => ({ id, family, result: wrong(...given) })),
+    variants: variantsOf(of.reference, given),
   };
 }
 

@@ -1,8 +1,10 @@
+import { openSpellers } from '../spelling/speller';
 import { awaitParenthesis } from './awaitParenthesis';
 import { cleanOutputs } from './cleanOutputs';
 import { comments } from './comments';
 import { equations } from './equations';
 import { executed } from './executed';
+import { glossary } from './glossary';
 import { headings } from './headings';
 import { ids } from './ids';
 import { imageAlt } from './imageAlt';
@@ -14,12 +16,13 @@ import { metadata } from './metadata';
 import { pictures } from './pictures';
 import type { Rule } from './rule';
 import { shorthand } from './shorthand';
+import { spelling } from './spelling';
 import { tableHeader } from './tableHeader';
 import { translations } from './translations';
 import { types } from './types';
 
 /** Every rule that a lesson, a master and an exercise must keep to. */
-export function allRules(root: string): readonly Rule[] {
+export async function allRules(root: string): Promise<readonly Rule[]> {
   return [
     ids,
     metadata,
@@ -34,6 +37,8 @@ export function allRules(root: string): readonly Rule[] {
     equations,
     links,
     leaks,
+    glossary,
+    spelling(await openSpellers()),
     comments,
     shorthand,
     awaitParenthesis,
