@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Oracle } from '../../../solutions/oracles/format';
-import type { Converters } from './convert/converters';
 import { casesOf, toWire } from './judge/cases';
 import { hitStatuses, type CellFailure } from './judge/hit';
 import { judgeItem, maxPointsOf, type ItemResult } from './judge/item';
@@ -10,11 +9,11 @@ import { BrokenNotebook, readNotebook, type BrokenReason, type Notebook } from '
 import { planOf, type WrittenItem } from './read/plan';
 import type { Repair } from './read/repair';
 import type { Submission } from './read/submissions';
-import { runPlan, type Wanted } from './run/runPlan';
+import { contentHash, type RunJob } from './run/runJob';
+import type { Runner } from './run/runner';
+import { unpackRun } from './run/storedRun';
 import type { Runtime } from './runtime/runtime';
-import type { Sandbox } from './sandbox/sandbox';
 import type { Limits } from './sandbox/limits';
-import { SandboxProcess } from './sandbox/sandboxProcess';
 
 export type Status = 'graded' | 'needs-marking' | 'not-executed' | 'timeout' | 'crashed' | 'broken' | 'missing';
 
@@ -34,6 +33,18 @@ export interface Graded {
   readonly output: string;
   /** Of the file handed in. */
   readonly hash: string | undefined;
+  /** How it was run; undefined if there was nothing to run. */
+  readonly run: GradedRun | undefined;
+}
+
+export interface GradedRun {
+  /** The content hash of the job. */
+  readonly job: string;
+  /** Which of the student's files it is, from 1: each has secret cases of its own. */
+  readonly attempt: number;
+  readonly sandbox: string;
+  /** Of what the student's functions gave. */
+  readonly answers: string;
 }
 
 /** An exercise with what is needed to grade it. */
@@ -46,11 +57,16 @@ export interface Exercise {
 /** What all submissions of a run share. */
 export interface Means {
   readonly secret: Secret;
-  readonly sandbox: Sandbox;
+  readonly runner: Runner;
+  /** Whether students' code must run in a sandbox. */
+  readonly isolated: boolean;
   readonly limits: Limits;
-  readonly converters: Converters;
+  /** Of what a run depends on, from `runVersions`. */
+  readonly versions: Readonly<Record<string, string>>;
   /** The language for students whose notebook does not tell theirs. */
   readonly language: Language;
+  /** Which of the student's files this one is, by its hash; the first unless told otherwise. */
+  readonly attemptOf?: (submission: Submission, hash: string) => number;
 }
 
 /**
@@ -72,17 +88,16 @@ export async function gradeSubmission(submission: Submission, exercise: Exercise
     broken: undefined,
     output: '',
     hash: undefined,
+    run: undefined,
   };
   if (submission.file === undefined) return { ...nothing, status: 'missing' };
   let hash: string | undefined;
   try {
     const bytes = await submission.file.read();
     hash = createHash('sha256').update(bytes).digest('hex');
-    return {
-      ...nothing,
-      hash,
-      ...(await gradeNotebook(readNotebook(bytes, exercise.released), submission.student, exercise, means)),
-    };
+    const notebook = readNotebook(bytes, exercise.released);
+    const attempt = means.attemptOf?.(submission, hash) ?? 1;
+    return { ...nothing, hash, ...(await gradeNotebook(notebook, submission.student, attempt, exercise, means)) };
   } catch (error) {
     if (!(error instanceof BrokenNotebook)) throw error;
     return { ...nothing, hash, status: 'broken', broken: error.reason };
@@ -91,14 +106,15 @@ export async function gradeSubmission(submission: Submission, exercise: Exercise
 
 type FromNotebook = Pick<
   Graded,
-  'language' | 'status' | 'score' | 'items' | 'written' | 'failures' | 'repairs' | 'output'
+  'language' | 'status' | 'score' | 'items' | 'written' | 'failures' | 'repairs' | 'output' | 'run'
 >;
 
 async function gradeNotebook(
   notebook: Notebook,
   student: string,
+  attempt: number,
   { oracle, released, runtime }: Exercise,
-  { secret, sandbox, limits, converters }: Means,
+  { secret, runner, isolated, limits, versions }: Means,
 ): Promise<FromNotebook> {
   const { language } = notebook;
   const plan = planOf(
@@ -108,14 +124,27 @@ async function gradeNotebook(
   );
   const items = oracle.items.map((item) => ({
     item,
-    cases: casesOf(item, randomFor(secret, student, oracle.exercise, item.id)),
+    cases: casesOf(item, randomFor(secret, student, oracle.exercise, String(attempt), item.id)),
   }));
-  const wanted: Wanted[] = items.flatMap(({ item, cases }) => {
-    const wire = [...cases.ordinary, ...cases.extreme].map(toWire);
-    return item.functions.map(({ name }) => ({ item: item.id, name, cases: wire }));
-  });
-  const run = await runPlan(plan, wanted, converters, () => new SandboxProcess(sandbox, runtime.folder, limits));
+  const { steps, withoutAnswer } = plan;
+  const job: RunJob = {
+    version: 1,
+    steps,
+    withoutAnswer,
+    wanted: items.flatMap(({ item, cases }) => {
+      const wire = [...cases.ordinary, ...cases.extreme].map(toWire);
+      return item.functions.map(({ name }) => ({ item: item.id, name, cases: wire }));
+    }),
+    forbidden: oracle.forbidden,
+    runtime: runtime.hash,
+    versions,
+    isolated,
+    limits,
+  };
+  const stored = await runner.run(job);
+  const run = unpackRun(stored);
   const results = items.map(({ item, cases }) => judgeItem(item, cases, run.functions.get(item.id) ?? new Map()));
+  const answers = createHash('sha256').update(JSON.stringify(stored.functions)).digest('hex');
   return {
     language,
     status: statusOf(results, plan.written),
@@ -125,6 +154,7 @@ async function gradeNotebook(
     failures: run.failures,
     repairs: [...notebook.repairs, ...plan.repairs],
     output: run.output,
+    run: { job: contentHash(job), attempt, sandbox: stored.sandbox, answers },
   };
 }
 

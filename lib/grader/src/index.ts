@@ -1,4 +1,5 @@
-export { main, exitCodes } from './cli/main';
+export { exitCodes } from './cli/exitCodes';
+export { main } from './cli/main';
 export type { Course } from './batch/exercises';
 export { gradeAll, type Done } from './batch/gradeAll';
 export { exercisesOf } from './batch/exercises';

@@ -7,14 +7,14 @@ export type Done =
   | { readonly submission: Submission; readonly failed: Error };
 
 /**
- * Grades submissions, a few at a time. What goes wrong with one touches no other.
+ * Grades submissions, so many at a time. What goes wrong with one touches no other.
  * @param onDone told of each as it is finished
  */
 export async function gradeAll(
   submissions: readonly Submission[],
   exerciseOf: (name: string) => Promise<Exercise>,
   means: Means,
-  jobs: number,
+  atATime: number,
   onDone: (done: Done) => void | Promise<void>,
 ): Promise<void> {
   const waiting = [...submissions];
@@ -23,7 +23,7 @@ export async function gradeAll(
       await onDone(await gradeOne(submission, exerciseOf, means));
     }
   };
-  await Promise.all(Array.from({ length: jobs }, work));
+  await Promise.all(Array.from({ length: atATime }, work));
 }
 
 async function gradeOne(

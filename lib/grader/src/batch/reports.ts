@@ -9,9 +9,13 @@ import { similarCsv } from '../report/similarCsv';
 import { writeAtomically } from '../report/writeAtomically';
 import type { SimilarSubmissions } from '../similarity/submissions';
 
+/** So many milliseconds may a row wait. */
+const tableEvery = 500;
+
 /** Writes what a run finds out, as it finds it out: an interrupted run has lost nothing that was finished. */
 export class Reports {
   private readonly byName = new Map<string, ResultFile>();
+  private table: NodeJS.Timeout | undefined;
 
   /** @param kept results of an earlier run that stay in the tables */
   constructor(
@@ -33,12 +37,21 @@ export class Reports {
     if (marking !== undefined) writeAtomically(join(this.out, 'marking.html'), marking);
   }
 
-  /** Writes one submission's result and feedback, and its row. */
+  /** Writes one submission's result and feedback at once, and its row soon: of a large class, the table is long. */
   add(result: ResultFile): void {
     const { student, exercise } = result;
     writeAtomically(join(this.out, 'results', student, `${exercise}.json`), `${JSON.stringify(result, null, 2)}\n`);
     writeAtomically(join(this.out, 'feedback', student, `${exercise}.html`), feedbackHtml(result));
     this.byName.set(nameOf(result), result);
+    this.table ??= setTimeout(() => {
+      this.flush();
+    }, tableEvery);
+  }
+
+  /** Writes the table now. */
+  flush(): void {
+    clearTimeout(this.table);
+    this.table = undefined;
     writeAtomically(join(this.out, 'grades.csv'), gradesCsv(this.results));
   }
 }

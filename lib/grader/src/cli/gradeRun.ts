@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import type { Assignment } from '../assignment/assignment';
 import { mark } from '../assignment/mark';
 import { earlierResults, hasItems, withOtherItems } from '../batch/earlier';
@@ -8,15 +7,20 @@ import { gradeAll, type Done } from '../batch/gradeAll';
 import type { Oracles } from '../batch/oracles';
 import { openProgress, printable } from '../batch/progress';
 import { Reports } from '../batch/reports';
-import { Converters } from '../convert/converters';
+import { NotRun } from '../cache/noRunner';
 import type { Exercise, Means } from '../gradeSubmission';
 import type { Secret } from '../judge/secret';
 import type { Submission } from '../read/submissions';
+import { recordOf } from '../record/record';
+import type { RecordLog } from '../record/recordLog';
 import { formulasIn } from '../report/formula';
 import { resultOf, type ResultFile } from '../report/result';
-import type { Sandbox } from '../sandbox/sandbox';
+import type { Runner } from '../run/runner';
+import { runVersions } from '../run/runVersions';
+import { similarSubmissions } from '../similarity/submissions';
 import type { Selected } from './find';
 import type { Options } from './options';
+import { sayNotRun } from './runWords';
 import { versionsOf } from './versions';
 import * as words from './words';
 
@@ -26,71 +30,83 @@ export interface RunParts {
   readonly course: Course;
   readonly oracles: Oracles;
   readonly assignment: Assignment;
+  /** All that were found, also those that are not graded now. */
+  readonly all: readonly Submission[];
   readonly selected: Selected;
-  readonly sandbox: Sandbox;
+  readonly runner: Runner;
   readonly secret: Secret;
-  /** Called at Ctrl-C, when what is finished is written. */
-  readonly onInterrupt: () => void;
+  readonly records: RecordLog;
+  /** Told how to write at once what is finished, for Ctrl-C. */
+  readonly onStart: (flush: () => void) => void;
 }
 
 /** Grades what was selected and writes each result as it comes. */
 export async function gradeRun(
   parts: RunParts,
 ): Promise<{ results: readonly ResultFile[]; failed: number; written: number }> {
-  const { options, course, oracles, assignment, selected, sandbox, secret, onInterrupt } = parts;
-  const { language, limits, jobs, out } = options;
+  const { options, course, oracles, assignment, all, selected, runner, secret, records, onStart } = parts;
+  const { language, limits, out } = options;
   const { submissions, isPart } = selected;
-  const converters = new Converters(resolve(course.cache, 'cells'), Math.min(jobs, submissions.length), {
-    cpuSeconds: 20,
-    wallSeconds: 90,
-    memoryBytes: 2 * 2 ** 30,
-  });
-  const means: Means = { secret, sandbox, limits, converters, language };
+  const means: Means = {
+    secret,
+    runner,
+    isolated: !options.unsafe,
+    limits,
+    versions: runVersions(course.root),
+    language,
+    attemptOf: ({ student, exercise, earlier }, hash) => records.attemptOf(student, exercise, hash, earlier.length),
+  };
   const exerciseOf = exercisesOf(course, oracles, assignment);
   const earlier = isPart ? earlierResults(out) : [];
   const reports = new Reports(out, earlier);
   const progress = openProgress(submissions.length, process.stderr);
-  const versions = versionsOf(course.root);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      progress.end();
-      onInterrupt();
-    });
-  }
+  onStart(() => {
+    progress.end();
+    reports.flush();
+  });
+  const versions = { ...versionsOf(course.root), ...means.versions };
   const partly = await partOf(selected, earlier, oracles);
   let written = 0;
   let failed = 0;
   const finish = async (done: Done): Promise<void> => {
     const { submission } = done;
-    const { student, exercise } = submission;
-    const name = printable(`${student} ${exercise}`);
+    const { student, exercise: name } = submission;
+    const title = printable(`${student} ${name}`);
     if ('failed' in done) {
       failed++;
-      progress.step(words.sayFailed(name, done.failed.message)[language]);
+      const isNotRun = done.failed instanceof NotRun;
+      progress.step((isNotRun ? sayNotRun(title) : words.sayFailed(title, done.failed.message))[language]);
       return;
     }
-    const { runtime, released } = await exerciseOf(exercise);
-    const { hash: oracle } = oracles;
-    const provenance = { seed: secret.id, sandbox: sandbox.name, runtime: runtime.hash, oracle, versions };
-    const formulas = formulasIn(released[done.graded.language] ?? released.pt ?? released.es);
-    const found = resultOf(done.graded, provenance, submission, formulas);
+    const { graded } = done;
+    const exercise = await exerciseOf(name);
+    const { released, runtime } = exercise;
+    const ranIn = graded.run?.sandbox ?? '';
+    const provenance = { seed: secret.id, sandbox: ranIn, runtime: runtime.hash, oracle: oracles.hash, versions };
+    const found = resultOf(
+      graded,
+      provenance,
+      submission,
+      formulasIn(released[graded.language] ?? released.pt ?? released.es),
+    );
     const before = partly.get(submission);
     const result = mark(before === undefined ? found : withOtherItems(found, before), assignment);
     reports.add(result);
+    records.add(recordOf(result, graded, exercise, limits, versions));
     written++;
-    progress.step(`${name}  ${result.score}/${result.max_score}  ${result.status}`);
+    progress.step(`${title}  ${result.score}/${result.max_score}  ${result.status}`);
   };
   const itemsOf = async (name: string): Promise<Exercise> =>
     onlyItems(await exerciseOf(name), selected.items.get(name));
   try {
-    const [some, all] = [submissions.filter((one) => partly.has(one)), submissions.filter((one) => !partly.has(one))];
-    if (some.length > 0) await gradeAll(some, itemsOf, means, jobs, finish);
-    if (all.length > 0) await gradeAll(all, exerciseOf, means, jobs, finish);
+    const [some, whole] = [submissions.filter((one) => partly.has(one)), submissions.filter((one) => !partly.has(one))];
+    if (some.length > 0) await gradeAll(some, itemsOf, means, runner.capacity, finish);
+    if (whole.length > 0) await gradeAll(whole, exerciseOf, means, runner.capacity, finish);
   } finally {
-    converters.close();
     progress.end();
+    reports.flush();
   }
-  reports.addClass(language);
+  reports.addClass(language, await similarSubmissions(all, async (name) => (await exerciseOf(name)).released));
   return { results: reports.results, failed, written };
 }
 

@@ -1,21 +1,27 @@
+import { join } from 'node:path';
 import { type Course } from '../batch/exercises';
+import { Locked, lockFolder } from '../batch/folderLock';
 import { openOracles } from '../batch/oracles';
 import { printable } from '../batch/progress';
 import { secretFor, type Secret } from '../judge/secret';
 import { languageOf, type Language, type Text } from '../language';
 import type { Submission } from '../read/submissions';
+import { RecordLog } from '../record/recordLog';
+import { signingKey } from '../record/signingKey';
 import type { ResultFile } from '../report/result';
-import { openAssignment } from './assignmentFile';
-import { openGradebooks, withPlatformTimes, writeExports } from './exports';
-import { checkSource, find, select } from './find';
+import { writeAtomically } from '../report/writeAtomically';
+import { writeExports } from './exports';
+import { checkSource } from './find';
 import { gradeRun } from './gradeRun';
+import { exitCodes } from './exitCodes';
+import { readIntake, type Intake } from './intake';
+import { listenForInterruption } from './interruption';
 import { readOptions, WrongCall, type Options } from './options';
 import { Refusal } from './refusal';
-import { sandboxFor } from './sandboxFor';
+import { runnerFor } from './runnerFor';
+import { sayBusy, sayKept, sayNoKey } from './runWords';
+import { watch } from './watch';
 import * as words from './words';
-
-/** Exit statuses: all graded; the grader itself failed for somebody; called wrongly; interrupted. */
-export const exitCodes = { done: 0, failed: 1, wrongCall: 2, interrupted: 130 } as const;
 
 /** Runs the command and returns its exit status. Paths are relative to the folder that it is called from. */
 export async function main(args: readonly string[], course: Course): Promise<number> {
@@ -56,35 +62,38 @@ function withUsage({ pt, es }: Text): Text {
 }
 
 async function grade(options: Options, course: Course): Promise<number> {
-  const { language } = options;
+  const { language, out } = options;
   checkSource(options);
   const oracles = openOracles(course.oracles);
-  const assignment = openAssignment(options, course, oracles);
-  const gradebooks = openGradebooks(options);
-  const found = withPlatformTimes(await find(options, assignment, oracles.names), gradebooks, assignment);
-  const selected = select(options, found, (name) => oracles.load(name).items.map(({ id }) => id));
+  const read = (): Promise<Intake> => readIntake(options, course, oracles);
+  const intake = await read();
   if (options.dryRun) {
-    showSelected(selected.submissions, language);
+    showSelected(intake.selected.submissions, language);
     return exitCodes.done;
   }
-  const { results, failed, written } = await gradeRun({
-    options,
-    course,
-    oracles,
-    assignment,
-    selected,
-    sandbox: sandboxFor(options, course.root),
-    secret: secretOf(options),
-    onInterrupt: () => {
-      console.error(words.sayInterrupted[language]);
-      // What is finished is on disk; what runs in a sandbox is ended with this process.
-      process.exit(exitCodes.interrupted);
-    },
-  });
-  writeExports(options, gradebooks, results, assignment);
-  warnOfUnknownTimes(results, language);
-  console.log(words.sayWritten(written, options.out)[language]);
-  return failed === 0 ? exitCodes.done : exitCodes.failed;
+  const runner = await runnerFor(options, course);
+  const unlock = lockOut(out);
+  const interruption = listenForInterruption(language);
+  try {
+    const parts = { options, course, oracles, secret: secretOf(options), records: recordsOf(options), runner };
+    const gradeOnce = async ({ gradebooks, ...found }: Intake): Promise<number> => {
+      const { results, failed, written } = await gradeRun({ ...parts, ...found, onStart: interruption.during });
+      interruption.during(undefined);
+      writeExports(options, gradebooks, results, found.assignment);
+      warnOfUnknownTimes(results, language);
+      if (runner.hits > 0) console.error(sayKept(runner.hits)[language]);
+      runner.hits = 0;
+      console.log(words.sayWritten(written, out)[language]);
+      return failed;
+    };
+    const failed = await gradeOnce(intake);
+    if (options.watch) await watch(options, intake, read, gradeOnce);
+    return failed === 0 ? exitCodes.done : exitCodes.failed;
+  } finally {
+    interruption.end();
+    unlock();
+    await runner.close();
+  }
 }
 
 /** What a run would grade, a line each. */
@@ -109,5 +118,24 @@ function secretOf({ seedFile, out }: Options): Secret {
   } catch (error) {
     if (seedFile === undefined) throw error;
     throw new Refusal(words.sayNoSeed(seedFile));
+  }
+}
+
+function recordsOf({ keyFile, out }: Options): RecordLog {
+  try {
+    const key = signingKey(keyFile ?? join(out, 'record.key'));
+    writeAtomically(join(out, 'record.pub'), key.publicPem);
+    return new RecordLog(join(out, 'records.jsonl'), key);
+  } catch (error) {
+    if (keyFile === undefined) throw error;
+    throw new Refusal(sayNoKey(keyFile));
+  }
+}
+
+function lockOut(out: string): () => void {
+  try {
+    return lockFolder(join(out, '.lossbook', 'lock'));
+  } catch (error) {
+    throw error instanceof Locked ? new Refusal(sayBusy(out, error.pid)) : error;
   }
 }

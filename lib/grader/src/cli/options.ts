@@ -19,6 +19,12 @@ export interface Options {
   readonly nbgrader: boolean;
   readonly gradescope: boolean;
   readonly seedFile: string | undefined;
+  /** The file with the key that signs records. */
+  readonly keyFile: string | undefined;
+  /** Marks are made of what is stored; nothing is run. */
+  readonly regrade: boolean;
+  /** What arrives later is graded too. */
+  readonly watch: boolean;
   readonly jobs: number;
   readonly limits: Limits;
   readonly language: Language;
@@ -48,6 +54,9 @@ const known = {
   nbgrader: { type: 'boolean' },
   gradescope: { type: 'boolean' },
   seed: { type: 'string' },
+  key: { type: 'string' },
+  regrade: { type: 'boolean' },
+  watch: { type: 'boolean' },
   jobs: { type: 'string' },
   cpu: { type: 'string' },
   wall: { type: 'string' },
@@ -86,6 +95,9 @@ export function readOptions(args: readonly string[], locale: string | undefined)
     nbgrader: values.nbgrader === true,
     gradescope: values.gradescope === true,
     seedFile: values.seed,
+    keyFile: values.key,
+    regrade: values.regrade === true,
+    watch: values.watch === true,
     jobs: Math.ceil(positive('--jobs', values.jobs, 2)),
     limits: {
       ...defaultLimits,

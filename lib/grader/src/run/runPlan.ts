@@ -1,19 +1,11 @@
 import type { Converters } from '../convert/converters';
 import { ConversionStopped } from '../convert/helperProcess';
 import type { CellFailure, FunctionRun, Hit, Run } from '../judge/hit';
-import type { Plan } from '../read/plan';
 import type { Step } from '../read/step';
 import { BadReply, readError, readNames, readOutcomes } from '../sandbox/reply';
-import type { WireArgument } from '../sandbox/requests';
 import { Stopped, type SandboxProcess } from '../sandbox/sandboxProcess';
+import type { RunJob, Wanted } from './runJob';
 import { sourceLine } from './sourceLine';
-
-/** A function to call, with its cases. */
-export interface Wanted {
-  readonly item: string;
-  readonly name: string;
-  readonly cases: readonly (readonly WireArgument[])[];
-}
 
 /** The sandbox did not even start: that is nobody's mark. */
 export class SandboxFailed extends Error {}
@@ -21,19 +13,17 @@ export class SandboxFailed extends Error {}
 /** So many processes a submission has at most: each may use up the limits. */
 const mostProcesses = 12;
 
+/** What of a job is looked at here. */
+type Plan = Pick<RunJob, 'steps' | 'withoutAnswer' | 'wanted'>;
+
 /**
  * Runs a submission's cells and calls its functions. When a cell or a function ends the process, a fresh one runs the cells
  * again without what ended it, and goes on with the rest.
  * @param open starts a process in the sandbox
  * @throws SandboxFailed
  */
-export async function runPlan(
-  plan: Plan,
-  wanted: readonly Wanted[],
-  converters: Converters,
-  open: () => SandboxProcess,
-): Promise<Run> {
-  const running = new Running(plan, wanted, converters);
+export async function runPlan(plan: Plan, converters: Converters, open: () => SandboxProcess): Promise<Run> {
+  const running = new Running(plan, converters);
   for (let i = 0; i < mostProcesses && !running.done; i++) {
     const process = open();
     try {
@@ -56,16 +46,15 @@ class Running {
 
   constructor(
     private readonly plan: Plan,
-    private readonly wanted: readonly Wanted[],
     private readonly converters: Converters,
   ) {}
 
   get done(): boolean {
-    return this.wanted.every(({ item, name }) => this.functions.get(item)?.has(name) === true);
+    return this.plan.wanted.every(({ item, name }) => this.functions.get(item)?.has(name) === true);
   }
 
   result(): Run {
-    for (const one of this.wanted) {
+    for (const one of this.plan.wanted) {
       if (this.functions.get(one.item)?.has(one.name) !== true) this.record(one, { hit: { why: 'given-up' } });
     }
     const failures = [...this.failures.values()].sort((a, b) => a.cell - b.cell);
@@ -82,7 +71,7 @@ class Running {
       else await this.take(process, step, declarations);
     }
     this.output ??= process.takeOutput();
-    for (const one of this.wanted) {
+    for (const one of this.plan.wanted) {
       if (this.functions.get(one.item)?.has(one.name) !== true) await this.call(process, one);
     }
   }
@@ -137,7 +126,7 @@ class Running {
     declarations: string,
   ): Promise<void> {
     const { item } = step;
-    const wanted = this.wanted.filter((one) => one.item === item);
+    const wanted = this.plan.wanted.filter((one) => one.item === item);
     const names = wanted.map(({ name }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(declarations));
     let found: readonly string[];
     try {

@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path';
+import { Converters } from '../convert/converters';
+import { runtimeFor, type Runtime } from '../runtime/runtime';
+import type { Sandbox } from '../sandbox/sandbox';
+import { SandboxProcess } from '../sandbox/sandboxProcess';
+import { unsafeSandbox } from '../sandbox/unsafe';
+import type { RunJob } from './runJob';
+import { WrongRuntime, type Runner } from './runner';
+import { runPlan } from './runPlan';
+import { runVersions } from './runVersions';
+import { packRun, type StoredRun } from './storedRun';
+
+/** What a machine needs to run submissions: no oracle, no seed. */
+export interface Machine {
+  /** The folder with `node_modules` and the compiled packages. */
+  readonly root: string;
+  /** Kept between runs; may be deleted at any time. */
+  readonly cache: string;
+  readonly sandbox: Sandbox;
+  /** Submissions at a time. */
+  readonly jobs: number;
+}
+
+/** How much converting one cell may use. */
+const convertLimits = { cpuSeconds: 20, wallSeconds: 90, memoryBytes: 2 * 2 ** 30 };
+
+/** Runs submissions on this machine, each in processes of its own. */
+export class LocalRunner implements Runner {
+  readonly capacity: number;
+  private readonly converters: Converters;
+  private readonly runtimes = new Map<string, Promise<Runtime>>();
+  private readonly versions: Readonly<Record<string, string>>;
+
+  constructor(private readonly machine: Machine) {
+    this.capacity = machine.jobs;
+    this.versions = runVersions(machine.root);
+    this.converters = new Converters(resolve(machine.cache, 'cells'), machine.jobs, convertLimits);
+  }
+
+  async run(job: RunJob): Promise<StoredRun> {
+    const { sandbox } = this.machine;
+    const { folder, hash } = await this.runtimeWithout(job.forbidden);
+    demand('the runtime', job.runtime, hash);
+    if (job.isolated === (sandbox.name === unsafeSandbox.name))
+      throw new WrongRuntime('the sandbox', job.isolated ? 'one' : 'none', sandbox.name);
+    for (const [name, version] of Object.entries(job.versions)) demand(name, version, this.versions[name] ?? 'none');
+    const run = await runPlan(job, this.converters, () => new SandboxProcess(sandbox, folder, job.limits));
+    return packRun(run, sandbox.name);
+  }
+
+  async close(): Promise<void> {
+    this.converters.close();
+    return Promise.resolve();
+  }
+
+  private runtimeWithout(forbidden: readonly string[]): Promise<Runtime> {
+    const { root, cache } = this.machine;
+    const key = JSON.stringify(forbidden);
+    const runtime = this.runtimes.get(key) ?? runtimeFor(root, forbidden, join(cache, 'runtime'));
+    this.runtimes.set(key, runtime);
+    return runtime;
+  }
+}
+
+function demand(what: string, wanted: string, here: string): void {
+  if (wanted !== here) throw new WrongRuntime(what, wanted, here);
+}
