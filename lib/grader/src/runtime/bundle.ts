@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin, type StdinOptions } from 'esbuild';
 import type { Forbidden } from './forbidden';
+import { tellingLedger } from './tellingLedger';
 import { unavailableExports, unavailableModule } from './unavailable';
 
 /** Where the things lie that go into a runtime folder. */
@@ -18,6 +19,9 @@ const apart: Readonly<Record<string, string>> = {
   '@tensorflow/tfjs-core': './tfjs.js',
   '@tensorflow/tfjs-backend-wasm': './wasm.js',
 };
+
+/** So that no function shows its caller or its arguments to what it calls. */
+const strict = { js: "'use strict';" };
 
 /** Writes the JavaScript files of a runtime folder: the worker, TensorFlow.js, its WASM backend, lossbook and mathjs. */
 export async function bundleInto(folder: string, sources: Sources, forbidden: Forbidden): Promise<void> {
@@ -42,7 +46,8 @@ export async function bundleInto(folder: string, sources: Sources, forbidden: Fo
       // The union's own name leads to core, so that its parts share one engine.
       alias: { '@tensorflow/tfjs': '@tensorflow/tfjs-core' },
       mainFields: ['module', 'main'],
-      plugins: withoutLosses,
+      plugins: [tellingLedger, ...withoutLosses],
+      banner: strict,
     }),
     build({
       ...options,
@@ -57,7 +62,7 @@ export async function bundleInto(folder: string, sources: Sources, forbidden: Fo
       external: ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-backend-webgpu', 'webgpu'],
       plugins: [linkApart([]), noForbiddenLosses(forbidden)],
     }),
-    build({ ...options, entryPoints: { worker: sources.worker } }),
+    build({ ...options, entryPoints: { worker: sources.worker }, banner: strict }),
     build({ ...options, stdin: from("export * from 'mathjs';"), entryNames: 'mathjs' }),
   ]);
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import type { Limits } from './limits';
 import { whyNot } from './probe';
@@ -49,7 +49,9 @@ export function container(program: string, image = imageFor()): Sandbox {
         ...['-c', 'exec "$@" 3>&1 1>&2', 'sh', 'node', ...nodeArguments],
       ];
       const kill = (): void => {
-        spawnSync(program, ['rm', '--force', name], { stdio: 'ignore', env: environment, timeout: 20_000 });
+        // It outlives the grader, if need be.
+        const remove = spawn(program, ['rm', '--force', name], { env: environment, stdio: 'ignore', detached: true });
+        remove.once('error', () => undefined).unref();
       };
       return { argv, environment, kill };
     },
@@ -76,7 +78,7 @@ function limiting({ cpuSeconds, memoryBytes, fileBytes, threads }: Limits): stri
   return [
     ...['--memory', String(memoryBytes), '--memory-swap', String(memoryBytes), '--cpus', '1'],
     // Linux counts threads here too.
-    ...['--pids-limit', String(threads)],
+    ...['--pids-limit', String(threads), '--ulimit', `nproc=${threads}:${threads}`],
     ...['--ulimit', 'core=0:0', '--ulimit', `fsize=${fileBytes}:${fileBytes}`, '--ulimit', 'nofile=256:256'],
     // The first signal can be caught; the second, a second later, cannot.
     ...['--ulimit', `cpu=${cpu}:${cpu + 1}`],

@@ -1,3 +1,7 @@
+/** Before its first request a worker gets so many tokens of so many bytes; `worker/ledger.ts` says what for. */
+export const tokenCount = 256;
+export const tokenBytes = 16;
+
 /** What the grader asks of the worker in the sandbox. Each request bears a number that nobody can guess. */
 export type Request =
   | { readonly do: 'start' }
@@ -8,6 +12,8 @@ export type Request =
       readonly awaits: boolean;
       readonly lastExpression?: string;
     }
+  /** Whether everything that was made since the last such question is freed: for yes, a token. */
+  | { readonly do: 'count' }
   | { readonly do: 'take'; readonly item: string; readonly names: readonly string[] }
   | {
       readonly do: 'call';

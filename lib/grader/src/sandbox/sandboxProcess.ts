@@ -8,6 +8,7 @@ import type { Limits } from './limits';
 import { nodeFlags } from './nodeFlags';
 import type { Request } from './requests';
 import type { Launch, Sandbox } from './sandbox';
+import { Tokens } from './tokens';
 import { watchProcess, type Exceeded, type Watch } from './watch';
 
 /** Why a process ended before it answered. */
@@ -38,6 +39,7 @@ export class SandboxProcess {
   private readonly child: ChildProcess;
   private readonly frames: FrameReader;
   private readonly watch: Watch;
+  private readonly tokens = new Tokens();
   private readonly gone: Promise<void>;
   private waiting: Waiting | undefined;
   private stopped: Stopped | undefined;
@@ -71,6 +73,7 @@ export class SandboxProcess {
     });
     living.add(this);
     this.listen();
+    (this.child.stdin as Writable).write(this.tokens.bytes);
   }
 
   /**
@@ -94,6 +97,14 @@ export class SandboxProcess {
       this.waiting = undefined;
       this.wallLeft = Math.max(1, this.wallLeft - (performance.now() - since));
     }
+  }
+
+  /**
+   * Whether nothing is left of what was made since the last such question. Student code can make this false, but not true.
+   * @throws Stopped
+   */
+  async leftNothing(): Promise<boolean> {
+    return this.tokens.isNext(field(await this.request({ do: 'count' }), 'token'));
   }
 
   /** What was printed up to now, cut; from here on printed text is dropped, since it may tell of secret cases. */

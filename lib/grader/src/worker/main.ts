@@ -2,8 +2,9 @@
 import { evaluate, openScope } from 'lossbook-kernel/dist/cell/evaluate';
 import type { Request } from '../sandbox/requests';
 import { clean } from './clean';
+import { keepTokens, nextToken } from './ledger';
 import { importModule } from './modules';
-import { receive, send } from './pipe';
+import { receive, receiveTokens, send } from './pipe';
 import { callWith, startBackend, tellError } from './tensors';
 
 const scope = openScope(importModule as NodeJS.Require);
@@ -19,6 +20,8 @@ async function answer(request: Request): Promise<object> {
       return {};
     case 'take':
       return { found: take(request.item, request.names) };
+    case 'count':
+      return { token: nextToken() };
     case 'call':
       return { outcomes: await callAll(taken.get(`${request.item} ${request.name}`), request.cases) };
   }
@@ -58,6 +61,7 @@ async function serve(): Promise<void> {
   }
 }
 
+keepTokens(receiveTokens());
 // A cell that awaits what never comes must wait, as in the kernel, though nothing else keeps the process alive.
 setInterval(() => undefined, 2 ** 30);
 void serve();

@@ -1,30 +1,41 @@
+import { tokenBytes, tokenCount } from '../sandbox/requests';
 import { clean } from './clean';
 
 const [input, output] = [0, 3];
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
+/** The tokens that come before the first request. */
+export function receiveTokens(): Uint8Array {
+  const tokens = new clean.Uint8Array(tokenBytes * tokenCount);
+  fill(tokens);
+  return tokens;
+}
+
 /** Waits for the next request; undefined when the grader has closed the pipe. */
 export function receive(): unknown {
-  const head = clean.allocate(4);
+  const head = new clean.Uint8Array(4);
   if (!fill(head)) return undefined;
-  const body = clean.allocate(head.readUInt32BE());
+  let length = 0;
+  for (let i = 0; i < 4; i++) length = 256 * length + (head[i] ?? 0);
+  const body = new clean.Uint8Array(length);
   if (!fill(body)) return undefined;
-  return clean.parse(clean.toText(body, 'utf8'));
+  return clean.parse(clean.decodeUtf8(body));
 }
 
 /** Sends a reply. */
 export function send(reply: unknown): void {
   const body = clean.fromUtf8(clean.stringify(reply));
-  const head = clean.allocate(4);
-  head.writeUInt32BE(body.length);
-  for (const buffer of [head, body]) {
+  const head = new clean.Uint8Array(4);
+  for (let i = 0; i < 4; i++) head[i] = body.length >>> (24 - 8 * i);
+  for (let part = 0; part < 2; part++) {
+    const buffer = part === 0 ? head : body;
     for (let sent = 0; sent < buffer.length;) {
       sent += retry(() => clean.writeSync(output, buffer, sent, buffer.length - sent, null));
     }
   }
 }
 
-function fill(buffer: Buffer): boolean {
+function fill(buffer: Uint8Array): boolean {
   for (let filled = 0; filled < buffer.length;) {
     const count = retry(() => clean.readSync(input, buffer, filled, buffer.length - filled, null));
     if (count === 0) return false;

@@ -2,9 +2,11 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type * as wasm from '@tensorflow/tfjs-backend-wasm';
 import type { WireArgument } from '../sandbox/requests';
 import { clean, toBase64, uncurry } from './clean';
+import { checkArgument } from './ledger';
+import { loadTensorFlow, lockBooks } from './loadTensorFlow';
 import { importModule } from './modules';
 
-const core = importModule('@tensorflow/tfjs') as typeof tf;
+const core = loadTensorFlow();
 const { Tensor, tensor, engine, setBackend } = core;
 /* eslint-disable @typescript-eslint/unbound-method -- taken off the prototype on purpose, to be bound anew */
 const numbersOf = uncurry<tf.Tensor, [], ArrayLike<number>>(Tensor.prototype.dataSync);
@@ -17,6 +19,7 @@ const most = 65_536;
 export async function startBackend(): Promise<void> {
   (importModule('@tensorflow/tfjs-backend-wasm') as typeof wasm).setWasmPaths(`${__dirname}/`);
   if (!(await setBackend('wasm'))) throw new Error('the WASM backend of TensorFlow.js did not start');
+  lockBooks(core);
   // The backend makes every rejection that nobody waits for fatal. In the kernel none is.
   for (const event of ['unhandledRejection', 'uncaughtException']) {
     process.removeAllListeners(event).on(event, () => undefined);
@@ -50,7 +53,12 @@ function callOnce(f: unknown, args: readonly WireArgument[]): Told {
   } catch (error) {
     return { got: 'thrown', error: tellError(error) };
   } finally {
-    for (const input of inputs) if (typeof input !== 'number') dispose(input);
+    for (let i = 0; i < inputs.length; i++) {
+      const input = inputs[i];
+      if (input === undefined || typeof input === 'number') continue;
+      checkArgument(input);
+      dispose(input);
+    }
   }
 }
 
