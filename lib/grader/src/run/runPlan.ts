@@ -2,7 +2,7 @@ import type { Converters } from '../convert/converters';
 import { ConversionStopped } from '../convert/helperProcess';
 import type { CellFailure, FunctionRun, Hit, Run } from '../judge/hit';
 import type { Step } from '../read/step';
-import { BadReply, readError, readNames, readOutcomes } from '../sandbox/reply';
+import { BadReply, readError, readNames, readOutcomes, type Outcome } from '../sandbox/reply';
 import { Stopped, type SandboxProcess } from '../sandbox/sandboxProcess';
 import type { RunJob, Wanted } from './runJob';
 import { sourceLine } from './sourceLine';
@@ -147,8 +147,11 @@ class Running {
   private async call(process: SandboxProcess, one: Wanted): Promise<void> {
     const { item, name, cases } = one;
     try {
+      // What the cells made may stay.
+      await process.leftNothing();
       const reply = await process.request({ do: 'call', item, name, cases });
-      this.record(one, { outcomes: readOutcomes(reply, cases.length) });
+      const outcomes = readOutcomes(reply, cases.length);
+      this.record(one, { outcomes: (await process.leftNothing()) ? outcomes : outcomes.map(withLeak) });
     } catch (error) {
       if (!(error instanceof Stopped || error instanceof BadReply)) throw error;
       const stop = error instanceof Stopped ? error.why : 'protocol';
@@ -175,6 +178,11 @@ class Running {
   private fail({ cell }: { readonly cell: number }, hit: Hit): void {
     if (!this.failures.has(cell)) this.failures.set(cell, { cell, hit });
   }
+}
+
+/** An outcome that hides what it left behind, or left it later. */
+function withLeak(outcome: Outcome): Outcome {
+  return outcome.got === 'tensor' && outcome.leaked === 0 ? { ...outcome, leaked: 1 } : outcome;
 }
 
 async function start(process: SandboxProcess): Promise<void> {
