@@ -1,0 +1,106 @@
+import { dot } from '../classification/rows';
+import { mistakes, rowsOf } from '../classification/samples';
+import type { Item, Reference } from '../format';
+import { matrix, mean, number, scalar, sum, tensor, vector } from '../numbers';
+import { directedPairs } from './draw';
+import { cosine as cosineOf, distance, norm, type Vector } from './vectors';
+
+/** A number of one pair, from its cosine, its label and the margin. */
+type OfCosine = (cosine: number, y: number, margin: number) => number;
+
+const right: OfCosine = (c, y, m) => (y === 1 ? 1 - c : Math.max(0, c - m));
+
+/** A number of one pair of vectors in the place of their cosine. */
+type Similarity = (a: Vector, b: Vector) => number;
+
+const losses = (args: Parameters<Reference>, similarity: Similarity, loss: OfCosine): number[] => {
+  const [first, second, labels, margin] = args;
+  const [b, y] = [rowsOf(tensor(second)), tensor(labels).data];
+  return rowsOf(tensor(first)).map((a, i) => loss(similarity(a, b[i] ?? []), y[i] ?? NaN, number(margin)));
+};
+
+const meanOf =
+  (loss: OfCosine): Reference =>
+  (...args) =>
+    scalar(mean(losses(args, cosineOf, loss)));
+
+const meanBy =
+  (similarity: Similarity): Reference =>
+  (...args) =>
+    scalar(mean(losses(args, similarity, right)));
+
+/** mean of 1 - cos for pairs alike and max(0, cos - margin) for the others. */
+export const cosine: Item = {
+  id: 'cosine',
+  title: { pt: 'A perda de cosseno', es: 'La pérdida de coseno' },
+  points: { value: 5, shape: 1, leak: 1 },
+  functions: [
+    {
+      name: 'cosine',
+      line: 'value',
+      reference: meanOf(right),
+      mistakes: [
+        ...mistakes<Similarity>(meanBy, [
+          ['cos-1', 'NORM', dot],
+          ['cos-2', 'NORM', (a, b) => dot(a, b) / norm(a)],
+          ['cos-2b', 'NORM', (a, b) => dot(a, b) / norm(b)],
+          ['cos-3', 'SQRT', (a, b) => dot(a, b) / (norm(a) * norm(b)) ** 2],
+          ['cos-11', 'ABS', (a, b) => Math.abs(cosineOf(a, b))],
+          ['cos-16', 'NORM', (a, b) => dot(a, b) / (norm(a) + norm(b))],
+          ['cos-17', 'NORM', (a, b) => cosineOf(a, b) / a.length],
+          ['cos-18', 'OTHER', (a, b) => 1 - distance(a, b)],
+        ]),
+        ...mistakes<OfCosine>(meanOf, [
+          ['cos-4', 'SIGN', (c, y, m) => (y === 1 ? 1 + c : right(c, y, m))],
+          ['cos-5', 'SIGN', (c, y, m) => (y === 1 ? 1 - c : Math.max(0, m - c))],
+          ['cos-6', 'MAX0', (c, y, m) => (y === 1 ? 1 - c : c - m)],
+          ['cos-7', 'MARGIN', (c, y) => right(c, y, 0)],
+          ['cos-8', 'LIKE', (c) => 1 - c],
+          ['cos-9', 'LIKE', (c, y) => (y === 1 ? 1 - c : 0)],
+          ['cos-10', 'LIKE', (c, y, m) => right(c, -y, m)],
+          ['cos-12', 'OTHER', (c, y, m) => (y === 1 ? Math.acos(c) : right(c, y, m))],
+          ['cos-13', 'OTHER', (c, y, m) => (y === 1 ? 1 - c * c : right(c, y, m))],
+          ['cos-15', 'OTHER', (c, y) => y * c],
+          ['cos-19', 'LIKE', (c, _y, m) => Math.max(0, c - m)],
+        ]),
+        { id: 'cos-14', family: 'SUM', of: (...args) => scalar(sum(losses(args, cosineOf, right))) },
+      ],
+    },
+  ],
+  publicCases: [
+    [
+      matrix([
+        [1, 0, 2],
+        [0.5, -1, 0],
+        [1, 1, 1],
+        [-1, 2, 0.3],
+        [2, 0, 1],
+      ]),
+      matrix([
+        [2, 1, 1],
+        [-0.5, 0.2, 1],
+        [1, 0.8, 0.9],
+        [1, 0.5, -2],
+        [0.25, 1, 0],
+      ]),
+      vector(1, 1, -1, -1, -1),
+      0.2,
+    ],
+    [
+      matrix([
+        [3, 4],
+        [1, 0],
+        [-2, 1],
+      ]),
+      matrix([
+        [4, 3],
+        [-1, 2],
+        [-1, 3],
+      ]),
+      vector(1, 1, -1),
+      0.4,
+    ],
+  ],
+  secretCases: directedPairs,
+  extremeCases: [],
+};

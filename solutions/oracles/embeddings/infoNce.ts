@@ -1,0 +1,143 @@
+import { at, dot, logSoftmax, logSumExp } from '../classification/rows';
+import { mistakes, rowsOf } from '../classification/samples';
+import type { Item, Reference } from '../format';
+import { matrix, mean, number, scalar, sum, tensor } from '../numbers';
+import { queries } from './draw';
+import { cosine, distance, norm, unit, type Vector } from './vectors';
+
+/** A table of similarities, a row a query. */
+type Table = readonly (readonly number[])[];
+
+/** A scalar from the table of cosines and the temperature. */
+type OfTable = (cosines: Table, temperature: number) => number;
+
+const tableOf = (args: Parameters<Reference>, similarity: (q: Vector, k: Vector) => number): number[][] => {
+  const [query, positives] = args;
+  const keys = rowsOf(tensor(positives));
+  return rowsOf(tensor(query)).map((q) => keys.map((k) => similarity(q, k)));
+};
+
+const byCosine =
+  (f: OfTable): Reference =>
+  (...args) =>
+    scalar(f(tableOf(args, cosine), number(args[2])));
+
+const bySimilarity =
+  (similarity: (q: Vector, k: Vector) => number): Reference =>
+  (...args) =>
+    scalar(right(tableOf(args, similarity), number(args[2])));
+
+const scaled = (table: Table, factor: number): number[][] => table.map((row) => row.map((x) => x * factor));
+
+const turned = (table: Table): number[][] => table.map((_row, i) => table.map((row) => at(row, i)));
+
+const others = (row: readonly number[], i: number): number[] => row.filter((_x, j) => j !== i);
+
+/** mean over queries of a number of one row of scores. */
+const meanOfRows = (table: Table, f: (row: readonly number[], i: number) => number): number => mean(table.map(f));
+
+const surprise = (row: readonly number[], i: number): number => -at(logSoftmax(row), i);
+
+const right: OfTable = (table, tau) => meanOfRows(scaled(table, 1 / tau), surprise);
+
+/** What the exercise hands out has three bugs: dot products for cosines, times τ, and log of a softmax. */
+export const infoNce: Item = {
+  id: 'infoNce',
+  title: { pt: 'InfoNCE: ache os erros', es: 'InfoNCE: encuentra los errores' },
+  points: { value: 4, shape: 1, stability: 2 },
+  functions: [
+    {
+      name: 'infoNce',
+      line: 'value',
+      reference: byCosine(right),
+      mistakes: [
+        ...mistakes<OfTable>(byCosine, [
+          ['nce-1', 'DEFAULT', (table) => right(table, 1)],
+          ['nce-2', 'SCALE', (table, tau) => right(table, 1 / tau)],
+          ['nce-4', 'AXIS', (table, tau) => right(turned(table), tau)],
+          ['nce-5', 'OTHER', (table, tau) => (right(table, tau) + right(turned(table), tau)) / 2],
+          [
+            'nce-6',
+            'TERM',
+            (table, tau) => meanOfRows(scaled(table, 1 / tau), (row, i) => logSumExp(others(row, i)) - at(row, i)),
+          ],
+          [
+            'nce-7',
+            'NOSOFTMAX',
+            (table, tau) =>
+              logSumExp(scaled(table, 1 / tau).flat()) - meanOfRows(scaled(table, 1 / tau), (row, i) => at(row, i)),
+          ],
+          ['nce-8', 'SUM', (table, tau) => sum(scaled(table, 1 / tau).map(surprise))],
+          [
+            'nce-10',
+            'NOLOG',
+            (table, tau) => -meanOfRows(scaled(table, 1 / tau), (row, i) => Math.exp(-surprise(row, i))),
+          ],
+          ['nce-11', 'TERM', (table, tau) => -meanOfRows(scaled(table, 1 / tau), (row, i) => at(row, i))],
+          ['nce-12', 'LOGBASE', (table, tau) => right(table, tau) / Math.LN2],
+          ['nce-14', 'TERM', (table, tau) => -mean(scaled(table, 1 / tau).flatMap(logSoftmax))],
+          ['nce-15', 'SIGN', (table, tau) => -right(table, tau)],
+        ]),
+        ...mistakes<(q: Vector, k: Vector) => number>(bySimilarity, [
+          ['nce-3', 'NORM', dot],
+          ['nce-16', 'NORM', (q, k) => dot(q, k) / norm(q)],
+          ['nce-17', 'NORM', (q, k) => dot(q, k) / norm(k)],
+          ['nce-18', 'SQRT', (q, k) => dot(q, k) / (norm(q) * norm(k)) ** 2],
+          ['nce-9', 'SIGN', (q, k) => distance(unit(q), unit(k))],
+          ['nce-19', 'OTHER', (q, k) => -distance(unit(q), unit(k))],
+          ['nce-21', 'OTHER', (q, k) => -distance(q, k)],
+        ]),
+        {
+          id: 'nce-20',
+          family: 'NORM',
+          of: (...args) => scalar(right(tableOf(args, dot), 1 / number(args[2]))),
+        },
+      ],
+    },
+  ],
+  publicCases: [
+    [
+      matrix([
+        [1, 0],
+        [0, 2],
+        [1, 1],
+      ]),
+      matrix([
+        [0.9, 0.1],
+        [0.2, 1.5],
+        [0.8, 1],
+      ]),
+      0.5,
+    ],
+    [
+      matrix([
+        [2, -1, 0.5],
+        [0.5, 1, 1],
+        [-1, 0.25, 0.75],
+        [0.5, -1.5, 2],
+      ]),
+      matrix([
+        [1, 0.25, 0.75],
+        [0.25, 0.5, -0.5],
+        [-1.5, 1, 0.25],
+        [1, -1, 0.5],
+      ]),
+      0.25,
+    ],
+  ],
+  secretCases: queries,
+  // A temperature so low that the probability of a query's own positive is 0 in float32.
+  extremeCases: [
+    [
+      matrix([
+        [1, 0],
+        [0, 3],
+      ]),
+      matrix([
+        [-2, 0.5],
+        [0.5, 1],
+      ]),
+      0.005,
+    ],
+  ],
+};
