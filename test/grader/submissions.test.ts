@@ -117,6 +117,12 @@ describeInSandbox('grading in the sandbox', () => {
       looping: changed(master(), mseWith('while (true) {}')),
       'looping-cell': changed(master(), answering('mse', `${right.mseGrad}\nwhile (true) {}`)),
       waiting: changed(master(), answering('mse', `${right.mseGrad}\nawait new Promise(() => undefined);`)),
+      // What the kernel gives each cell without an import.
+      showing: changed(
+        master(),
+        adding('fpp', "display(1).update(2); display.html('x'); comms.open('x').send(display); const x = 1; x"),
+      ),
+      asking: changed(master(), answering('mse', `${right.mseGrad}\nawait input('nome?');`)),
       exiting: changed(master(), mseWith('process.exit(0);')),
       'exiting-cell': changed(master(), adding('fpp', 'process.exit(0);')),
       hog: changed(master(), mseWith('const all = []; for (;;) all.push(new Uint8Array(3e7).fill(1));')),
@@ -175,6 +181,8 @@ describeInSandbox('grading in the sandbox', () => {
     ['looping', 26, 'timeout'],
     ['looping-cell', 24, 'timeout'],
     ['waiting', 24, 'timeout'],
+    ['showing', 30, 'graded'],
+    ['asking', 24, 'not-executed'],
     ['exiting', 26, 'crashed'],
     ['exiting-cell', 30, 'graded'],
     ['hog', 26, 'crashed'],
@@ -256,6 +264,10 @@ describeInSandbox('grading in the sandbox', () => {
     expect(why('bomb')).toContain('Access to this API has been restricted');
     expect(why('flood')).toContain('imprimiu demais');
     expect(why('hostile-garbage')).toContain('comunicação');
+  });
+
+  test('an answer that asks the reader is told that nobody answers', () => {
+    expect(feedbackFor(run, 'asking')).toContain('não há quem responda na correção / no hay quien responda');
   });
 
   test('locked cells come from the released exercise', () => {

@@ -89,3 +89,16 @@ test.each<[string, string]>([
 test.each(['|', 'unknownName|', '5|', '// area|'])('%p says nothing', (marked) => {
   expect(notebook.inspect(marked)).toBeUndefined();
 });
+
+test.each<[string, string]>([
+  ['area|(2)', 'function area(side: number, scale = 1): number { return side * side * scale; }'],
+  ['counter|', 'let counter = 0;'],
+  ['new Circle|()', 'class Circle {\n  /** In metres. */\n  radius = 1\n}'],
+  ['const here = (x: number) => x + 1; here|(1)', 'Source:\n(x: number) => x + 1'],
+  ["import * as lossbook from 'lossbook'; lossbook.huberLoss|", 'export declare function huberLoss<'],
+])('with more detail, %s shows its source', (marked, source) => {
+  expect(notebook.inspect(marked)?.text).not.toContain(source);
+  expect(notebook.inspect(marked, 1)?.text).toContain(`Source:\n`);
+  expect(notebook.inspect(marked, 1)?.text).toContain(source);
+  expect(notebook.inspect(marked, 1)?.markdown).toContain(`**Source**`);
+});

@@ -71,8 +71,8 @@ export class Notebook {
   }
 
   /** What is known of the name at the `|` in a cell. */
-  inspect(marked: string): ReturnType<Converter['inspect']> {
-    return this.converter.inspect(this.#declarations, marked.replace('|', ''), marked.indexOf('|'));
+  inspect(marked: string, detail: 0 | 1 = 0): ReturnType<Converter['inspect']> {
+    return this.converter.inspect(this.#declarations, marked.replace('|', ''), marked.indexOf('|'), detail);
   }
 
   close(): void {

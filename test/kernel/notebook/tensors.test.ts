@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import { inspect } from 'node:util';
 import { toBundle } from '../../../lib/kernel/src/notebook/display/bundle';
+import { printTensors } from '../../../lib/kernel/src/notebook/display/print-tensors';
 
 interface Case {
   readonly dtype: 'float32' | 'int32';
@@ -64,4 +66,17 @@ test('what can be read only asynchronously is', async () => {
     data: () => Promise.resolve(new Float32Array([1, 2])),
   };
   expect(await shown(tensor)).toBe('tensor([1., 2.], shape=[2], dtype=float32)');
+});
+
+test('console.log prints them so too, in arrays and objects as well', () => {
+  printTensors();
+  expect(inspect(tf.tensor([1, 2]))).toBe('tensor([1., 2.], shape=[2], dtype=float32)');
+  expect(inspect({ loss: tf.variable(tf.scalar(3, 'int32')) })).toBe('{ loss: tensor(3, shape=[], dtype=int32) }');
+  expect(inspect([tf.zeros([2, 2])])).toBe(
+    '[\n  tensor([[0., 0.],\n          [0., 0.]], shape=[2, 2], dtype=float32)\n]',
+  );
+  const gone = tf.tensor([1]);
+  gone.dispose();
+  expect(inspect(gone)).toBe('tensor(disposed, shape=[1], dtype=float32)');
+  expect(() => inspect(tf.Tensor.prototype)).not.toThrow();
 });

@@ -2,8 +2,7 @@
  * A process that converts cells, apart from the grader since types can be made to loop or to fill the memory.
  * Its argument is the folder that the cells are taken to lie in. It never runs what it converts.
  */
-import { openConverter, type Converted } from 'lossbook-kernel';
-import { getCodeMetadata } from 'tslab/dist/metadata';
+import { openConverter } from 'lossbook-kernel';
 import type { ConvertReply, ConvertRequest } from './messages';
 
 const folder = process.argv[2];
@@ -16,16 +15,9 @@ const converter = openConverter(folder);
 // The first cell that names TensorFlow.js pays for reading its types; no student's does.
 converter.convert('', "import * as tf from '@tensorflow/tfjs';");
 
-function convert({ previous, source }: ConvertRequest): Converted {
-  // A cell that is a module would stay in the converter and be there for the next student.
-  if (getCodeMetadata(source).module === undefined) return converter.convert(previous, source);
-  return { javascript: '', declarations: previous, awaits: false, sideOutputs: [], diagnostics: [] };
-}
-
-process.on('message', (request: ConvertRequest) => {
-  const { call } = request;
+process.on('message', ({ call, previous, source }: ConvertRequest) => {
   try {
-    send({ call, converted: convert(request) });
+    send({ call, converted: converter.convert(previous, source) });
   } catch (error) {
     send({ call, failed: error instanceof Error ? error.message : String(error) });
   }

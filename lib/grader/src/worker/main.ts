@@ -2,6 +2,7 @@
 import { evaluate, openScope } from 'lossbook-kernel/dist/cell/evaluate';
 import type { Request } from '../sandbox/requests';
 import { clean } from './clean';
+import { defineGlobals } from './globals';
 import { keepTokens, nextToken } from './ledger';
 import { importModule } from './modules';
 import { receive, receiveTokens, send } from './pipe';
@@ -62,6 +63,7 @@ async function serve(): Promise<void> {
 }
 
 keepTokens(receiveTokens());
+defineGlobals();
 // A cell that awaits what never comes must wait, as in the kernel, though nothing else keeps the process alive.
 setInterval(() => undefined, 2 ** 30);
 void serve();

@@ -1,9 +1,18 @@
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 
-/** What the cells of one notebook share: their variables, and the `require` by which their imports are found. */
+/** By this name converted code says `import.meta`, which only an ECMAScript module has. */
+export const IMPORT_META = '__import_meta';
+
+/** What the cells of one notebook share: their variables, and what Node.js gives a file. */
 export interface Scope {
   readonly exports: Record<string, unknown>;
+  /** By which their imports are found. */
   readonly require: NodeJS.Require;
+  readonly module: Omit<NodeJS.Module, 'parent'>;
+  readonly meta: ImportMeta;
 }
 
 /** The part of a converted cell that is needed to run it; `Converted` is one. */
@@ -15,9 +24,36 @@ export interface Runnable {
   readonly lastExpression?: string;
 }
 
-/** Makes the scope of a new notebook, without variables. */
-export function openScope(require: NodeJS.Require): Scope {
-  return { exports: {}, require };
+/**
+ * Makes the scope of a new notebook, without variables.
+ * @param filename what the cells' `__filename` is; it need not be there
+ */
+export function openScope(require: NodeJS.Require, filename = path.resolve('notebook.ipynb')): Scope {
+  const exports = {};
+  const module: Scope['module'] = {
+    id: '.',
+    path: path.dirname(filename),
+    filename,
+    exports,
+    require,
+    children: [],
+    loaded: false,
+    paths: [],
+    isPreloading: false,
+  };
+  // A notebook is its own program: what a file does only if it is not imported, a cell does.
+  Reflect.set(require, 'main', module);
+  return { exports, require, module, meta: importMeta(filename, require) };
+}
+
+/** What `import.meta` is in a file. */
+export function importMeta(filename: string, require: NodeJS.Require): ImportMeta {
+  return {
+    url: pathToFileURL(filename).href,
+    filename,
+    dirname: path.dirname(filename),
+    resolve: (name) => (isBuiltin(name) ? name : pathToFileURL(require.resolve(name)).href),
+  } as ImportMeta;
 }
 
 /**
@@ -26,15 +62,18 @@ export function openScope(require: NodeJS.Require): Scope {
  * @returns the value of the last expression, in an object so that a promise is not awaited; undefined without one
  */
 export async function evaluate(cell: Runnable, scope: Scope, filename: string): Promise<{ value: unknown }> {
-  const head = cell.awaits ? '(async function (exports, require) { ' : '(function (exports, require) { ';
-  const run = vm.runInThisContext(`${head}${cell.javascript}\n})`, {
+  // What Node.js gives a file is around the cell, which may have variables of these names.
+  const around = `(function (module, __filename, __dirname, ${IMPORT_META}) { return `;
+  const head = `${around}${cell.awaits ? 'async ' : ''}function (exports, require) { `;
+  const surround = vm.runInThisContext(`${head}${cell.javascript}\n} })`, {
     filename,
     columnOffset: -head.length,
     displayErrors: false,
     // import() finds what it would from a file in the working directory, the notebook's folder.
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  }) as (exports: Scope['exports'], require: Scope['require']) => unknown;
-  await run(scope.exports, scope.require);
+  }) as (...around: unknown[]) => (exports: Scope['exports'], require: Scope['require']) => unknown;
+  const { module, meta } = scope;
+  await surround(module, module.filename, module.path, meta)(scope.exports, scope.require);
   if (cell.lastExpression === undefined) return { value: undefined };
   const value = scope.exports[cell.lastExpression];
   Reflect.deleteProperty(scope.exports, cell.lastExpression);

@@ -2,19 +2,27 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
 import type { SideOutput } from '../compiler/converted';
+import { IMPORT_META, importMeta } from './evaluate';
+import { LoadedFiles } from './loaded-files';
 
 /** The modules that cells import: TypeScript files beside the notebook, and everything that Node finds from its folder up. */
 export class NotebookModules {
   readonly require: NodeJS.Require;
   readonly #sources = new Map<string, string>();
   readonly #modules = new Map<string, { exports: unknown; loaded: boolean }>();
+  readonly #loadedFiles: LoadedFiles;
 
-  /** @param own modules that the kernel itself provides, by name */
+  /**
+   * @param own modules that the kernel itself provides, by name
+   * @param onLoad called when something was imported
+   */
   constructor(
     rootDir: string,
     private readonly own: ReadonlyMap<string, unknown> = new Map(),
+    private readonly onLoad: () => void = () => undefined,
   ) {
     this.require = this.#requireFrom(path.join(rootDir, 'notebook.js'));
+    this.#loadedFiles = new LoadedFiles(this.require.cache);
   }
 
   /** Takes in files that changed; whoever imports them next gets the new ones. */
@@ -38,9 +46,19 @@ export class NotebookModules {
       apply: (require, _this, [id]: [string]): unknown => {
         if (this.own.has(id)) return this.own.get(id);
         const file = path.resolve(path.dirname(filename), path.extname(id) === '' ? `${id}.js` : id);
-        return this.#sources.has(file) ? this.#load(file) : require(id);
+        const loaded = this.#sources.has(file) ? this.#load(file) : this.#loadByNode(require, id);
+        this.onLoad();
+        return loaded;
       },
     });
+  }
+
+  #loadByNode(require: NodeJS.Require, id: string): unknown {
+    const file = /^\.{1,2}\//.test(id) || path.isAbsolute(id) ? require.resolve(id) : undefined;
+    if (file !== undefined) this.#loadedFiles.forgetChanged(file);
+    const loaded: unknown = require(id);
+    if (file !== undefined) this.#loadedFiles.note(file);
+    return loaded;
   }
 
   #load(filename: string): unknown {
@@ -48,11 +66,12 @@ export class NotebookModules {
     if (known) return known.exports;
     const module = { exports: {}, loaded: false };
     this.#modules.set(filename, module);
-    const names = ['exports', 'require', 'module', '__filename', '__dirname'];
+    const names = ['exports', 'require', 'module', '__filename', '__dirname', IMPORT_META];
     const code = this.#sources.get(filename) ?? '';
     const run = vm.compileFunction(code, names, { filename }) as (...args: unknown[]) => void;
     try {
-      run(module.exports, this.#requireFrom(filename), module, filename, path.dirname(filename));
+      const require = this.#requireFrom(filename);
+      run(module.exports, require, module, filename, path.dirname(filename), importMeta(filename, require));
       module.loaded = true;
     } catch (error) {
       this.#modules.delete(filename);

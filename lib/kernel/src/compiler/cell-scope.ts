@@ -17,10 +17,19 @@ export interface Declared {
 /** The declarations of one cell. */
 export interface CellModule {
   readonly text: string;
+  /** The cell as it was written. */
+  readonly source: string;
   /** The modules of earlier cells that it refers to. */
   readonly uses: readonly string[];
   /** Whether it changes what all cells see (`declare global`, `declare module`). */
   readonly isAmbient: boolean;
+}
+
+/** What is known of a cell that has run. */
+interface DeclaringCell {
+  readonly declared: ReadonlyMap<string, Omit<Declared, 'module'>>;
+  readonly isAmbient: boolean;
+  readonly source: string;
 }
 
 /**
@@ -36,8 +45,8 @@ export class CellScope {
     readonly modules: ReadonlyMap<string, CellModule>,
   ) {}
 
-  /** This scope with what one more cell declares. */
-  with(declared: ReadonlyMap<string, Omit<Declared, 'module'>>, text: string, isAmbient: boolean): CellScope {
+  /** This scope with what one more cell declares, by the text of its declarations. */
+  with({ declared, isAmbient, source }: DeclaringCell, text: string): CellScope {
     if (declared.size === 0 && !isAmbient) return this;
     const module = createHash('sha256').update(text).digest('hex').slice(0, 16);
     const uses = new Set(Array.from(text.matchAll(MODULE), ([, used = '']) => used));
@@ -45,7 +54,7 @@ export class CellScope {
     // A name that is declared again becomes the newest.
     for (const name of declared.keys()) names.delete(name);
     for (const [name, what] of declared) names.set(name, { ...what, module });
-    const modules = new Map(this.modules).set(module, { text, uses: [...uses], isAmbient });
+    const modules = new Map(this.modules).set(module, { text, source, uses: [...uses], isAmbient });
     return new CellScope(names, reachable(names, modules));
   }
 

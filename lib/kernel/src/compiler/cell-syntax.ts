@@ -4,6 +4,7 @@ import { isAwaitUsing, variablesOf } from './variables';
 
 /** What a cell's text says without looking at types. */
 export interface CellSyntax {
+  readonly source: string;
   /** The cell as it is compiled: as long as the source, line by line. */
   readonly text: string;
   readonly declared: ReadonlyMap<string, Omit<Declared, 'module'>>;
@@ -39,6 +40,7 @@ export function readCell(source: string, isJsx: boolean): CellSyntax {
   for (const statement of file.statements) reading.readStatement(statement);
   reading.visit(file);
   return {
+    source,
     text: withoutExport(source, file),
     declared: reading.declared,
     mentioned: reading.mentioned,

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { CellScope } from './cell-scope';
+import { cellModuleOf, CellScope } from './cell-scope';
 import { readCell, type CellSyntax } from './cell-syntax';
 import { completionsAt, wordBefore } from './complete';
 import type { Completions, Converted, Diagnostic, Information } from './converted';
+import { sourceOf } from './declaration-source';
 import { cellDiagnostics } from './diagnose';
 import { EsModules } from './es-modules';
 import { describe } from './documentation';
@@ -26,6 +27,12 @@ const MOST_OFFERED = 500;
 /** A converted cell, and what later cells see if it ran. */
 export interface Compiled extends Omit<Converted, 'declarations'> {
   readonly scope: CellScope;
+}
+
+/** A cell and what it sees of those before it. */
+export interface Unconverted {
+  readonly scope: CellScope;
+  readonly source: string;
 }
 
 /** Turns cells into JavaScript and checks their types, in one program of TypeScript that only the cell is new in. */
@@ -64,14 +71,54 @@ export class Compiler {
     };
   }
 
+  /**
+   * Converts cells that know nothing of each other in one program, whose types are worked out once for all of them. Each is given
+   * out as soon as it is done, with its place in the list. One without a result must be converted alone: it has an error, whose
+   * message could depend on its neighbours, or it says something of all files. Cells of different packages do not meet, since a
+   * package may say such things too.
+   */
+  *convertAll(cells: readonly Unconverted[]): Generator<readonly [place: number, compiled: Compiled | undefined]> {
+    const groups = new Map<string, number[]>();
+    for (const [place, cell] of cells.entries()) {
+      const packages = packagesOf(cell);
+      groups.set(packages, [...(groups.get(packages) ?? []), place]);
+    }
+    for (const places of groups.values()) {
+      const read = places.flatMap((place) => {
+        const { scope, source } = cells[place] ?? { scope: CellScope.empty, source: '' };
+        const cell = readCell(source, this.isJsx);
+        return [{ place, cell, scope, source, text: this.#textOf(cell, scope) }];
+      });
+      const files = this.#workspace.openAll(read.filter(({ cell, scope }) => !isAlone(cell, scope)));
+      const program = this.#program();
+      let next = 0;
+      for (const one of read) {
+        const file = isAlone(one.cell, one.scope) ? undefined : program.getSourceFile(files[next++] ?? '');
+        yield [one.place, file && this.#convertAmong(program, file, one)];
+      }
+    }
+  }
+
+  #convertAmong(
+    program: ts.Program,
+    file: ts.SourceFile,
+    one: Unconverted & { readonly cell: CellSyntax },
+  ): Compiled | undefined {
+    const { cell, scope, source } = one;
+    if (this.#sideFilesOf(cell, file).size > 0) return undefined;
+    const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    if (cellDiagnostics(found, source).length > 0) return undefined;
+    return { ...this.#emit(cell, scope, program, file, 'cell.ts'), sideOutputs: [], diagnostics: [] };
+  }
+
   /** What can be written at an offset of a cell. */
   complete(scope: CellScope, source: string, offset: number): Completions {
     const shift = this.#openToRead(scope, source, wordBefore(source, offset));
     return completionsAt(this.#service, this.#workspace.cellFile, shift, source, offset);
   }
 
-  /** What stands at an offset of a cell. */
-  inspect(scope: CellScope, source: string, offset: number): Information | undefined {
+  /** What stands at an offset of a cell; with `detail` 1, the code that declares it too. */
+  inspect(scope: CellScope, source: string, offset: number, detail: 0 | 1 = 0): Information | undefined {
     const shift = this.#openToRead(scope, source);
     const { cellFile } = this.#workspace;
     const found = placeOfInformation(this.#service, cellFile, offset + shift);
@@ -79,7 +126,16 @@ export class Compiler {
     const definitions = this.#service.getDefinitionAtPosition(cellFile, found.place) ?? [];
     const isReread = this.#workspace.document(definitions.map(({ fileName }) => fileName));
     const info = isReread ? this.#service.getQuickInfoAtPosition(cellFile, found.place) : found.info;
-    return info && describe(info);
+    const program = this.#service.getProgram();
+    if (detail === 0 || !program) return info && describe(info);
+    const again = isReread ? this.#service.getDefinitionAtPosition(cellFile, found.place) : definitions;
+    return (
+      info &&
+      describe(
+        info,
+        again?.map((one) => sourceOf(one, program, scope)),
+      )
+    );
   }
 
   get isJsx(): boolean {
@@ -91,9 +147,17 @@ export class Compiler {
   }
 
   #programOf(cell: CellSyntax, scope: CellScope): ts.Program {
+    this.#workspace.open(this.#textOf(cell, scope), scope);
+    return this.#program();
+  }
+
+  #textOf(cell: CellSyntax, scope: CellScope): string {
     const names = [...cell.mentioned, ...this.#project.jsxNames].filter((name) => !cell.declared.has(name));
     const exported = [...cell.declared].filter(([, { binding }]) => binding !== 'ambient').map(([name]) => name);
-    this.#workspace.open(`${cell.text}\nexport{${exported.join()}};${prelude(scope, names)}`, scope);
+    return `${cell.text}\nexport{${exported.join()}};${prelude(scope, names)}`;
+  }
+
+  #program(): ts.Program {
     const program = this.#service.getProgram();
     if (!program) throw new Error('TypeScript made no program');
     return program;
@@ -141,7 +205,7 @@ export class Compiler {
       sourceMap: namedMap(outputs['.js.map'], name),
       ...(cell.endsInExpression && { lastExpression: LAST_EXPRESSION }),
       awaits: cell.awaits || esModules.size > 0,
-      scope: scope.with(cell.declared, pruneDeclarations(outputs['.d.ts']), cell.isAmbient),
+      scope: scope.with(cell, pruneDeclarations(outputs['.d.ts'])),
     };
   }
 
@@ -162,4 +226,19 @@ export class Compiler {
 /** A source map that calls the cell as the reader knows it. */
 function namedMap(map: string, name: string): string {
   return JSON.stringify({ ...(JSON.parse(map) as object), file: name, sourceRoot: '', sources: [name] });
+}
+
+/** Whether a cell must have a program of its own. */
+function isAlone(cell: CellSyntax, scope: CellScope): boolean {
+  return cell.errors.length > 0 || cell.isAmbient || [...scope.modules.values()].some(({ isAmbient }) => isAmbient);
+}
+
+/** What a cell and those before it make part of the program beside themselves. */
+function packagesOf({ scope, source }: Unconverted): string {
+  const names = [source, ...[...scope.modules.values()].map(({ text }) => text)].flatMap((text) => {
+    const { importedFiles, referencedFiles, typeReferenceDirectives, libReferenceDirectives } = ts.preProcessFile(text);
+    return [importedFiles, referencedFiles, typeReferenceDirectives, libReferenceDirectives].flat();
+  });
+  const packages = names.map(({ fileName }) => fileName).filter((name) => cellModuleOf(name) === undefined);
+  return JSON.stringify([...new Set(packages)].sort());
 }

@@ -18,8 +18,18 @@ export function openConverter(rootDir: string): Converter {
       const { scope, ...compiled } = compiler.convert(scopeOf(previous), source);
       return { ...compiled, declarations: scope.toString() };
     },
+    *convertAll(cells) {
+      const parsed = cells.map(({ previous, source }) => ({ scope: scopeOf(previous), source }));
+      for (const [place, compiled] of compiler.convertAll(parsed)) {
+        if (compiled === undefined) yield [place, undefined];
+        else {
+          const { scope, ...rest } = compiled;
+          yield [place, { ...rest, declarations: scope.toString() }];
+        }
+      }
+    },
     complete: (previous, source, offset) => compiler.complete(scopeOf(previous), source, offset),
-    inspect: (previous, source, offset) => compiler.inspect(scopeOf(previous), source, offset),
+    inspect: (previous, source, offset, detail) => compiler.inspect(scopeOf(previous), source, offset, detail),
     close: () => {
       compiler.close();
     },

@@ -2,8 +2,11 @@ import path from 'node:path';
 import ts from 'typescript';
 import type { Diagnostic } from './converted';
 
+/** That CommonJS has no `import.meta`: here it has. */
+const IMPORT_META = [1343, 1470];
+
 /** What is no fault of a cell: that CommonJS has no top-level `await`, and that a package has no types. */
-const NO_FAULTS = new Set([1378, 1432, 2854, 1309, 7016]);
+const NO_FAULTS = new Set([1378, 1432, 2854, 1309, 7016, ...IMPORT_META]);
 
 /** Errors of a cell, without those of what was added behind its end. */
 export function cellDiagnostics(diagnostics: readonly ts.Diagnostic[], source: string): Diagnostic[] {
@@ -23,7 +26,8 @@ export function fileDiagnostics(
   rootDir: string,
 ): Diagnostic[] {
   const name = path.relative(rootDir, file.fileName);
-  return diagnostics.flatMap((diagnostic) => {
+  const faults = diagnostics.filter(({ code }) => !IMPORT_META.includes(code));
+  return faults.flatMap((diagnostic) => {
     const start = diagnostic.start ?? 0;
     const from = placeIn(file.text, start);
     const to = placeIn(file.text, start + (diagnostic.length ?? 0));

@@ -1,13 +1,14 @@
 import ts from 'typescript';
 import type { Information } from './converted';
 
-/** A name's type and its docstring, for reading as it is and as Markdown. */
-export function describe(info: ts.QuickInfo): Information {
+/** A name's type and its docstring, and the code that declares it if given, for reading as it is and as Markdown. */
+export function describe(info: ts.QuickInfo, sources: readonly (string | undefined)[] = []): Information {
   const signature = withoutAlias(ts.displayPartsToString(info.displayParts));
   const documentation = ts.displayPartsToString(info.documentation).trim();
   const tags = info.tags ?? [];
-  const markdown = [fenced(signature), documentation, ...tagsAsMarkdown(tags)];
-  const text = [signature, documentation, ...tagsAsText(tags)];
+  const code = [...new Set(sources)].filter((source) => source !== undefined).join('\n\n');
+  const markdown = [fenced(signature), documentation, ...tagsAsMarkdown(tags), code && `**Source**\n\n${fenced(code)}`];
+  const text = [signature, documentation, ...tagsAsText(tags), code && `Source:\n${code}`];
   return { markdown: joined(markdown), text: joined(text) };
 }
 

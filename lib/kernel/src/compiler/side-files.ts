@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { Diagnostic, SideOutput } from './converted';
 import { fileDiagnostics } from './diagnose';
+import { replaceImportMeta } from './import-meta';
 import { withoutMapComment } from './source-map-comment';
 import type { Workspace } from './workspace';
 
@@ -24,10 +25,11 @@ export class SideFiles {
     return this.#changed(program).map((file) => {
       let data = '';
       let sourceMap = '';
-      program.emit(file, (name, text) => {
+      const write = (name: string, text: string): void => {
         if (/\.[cm]?jsx?$/.test(name)) data = withoutMapComment(text);
         else if (name.endsWith('.map')) sourceMap = text;
-      });
+      };
+      program.emit(file, write, undefined, false, { before: [replaceImportMeta] });
       this.#handedOut.set(file.fileName, this.#version(file, program));
       const source = { path: file.fileName, text: file.text, sourceMap };
       return { path: javascriptOf(file.fileName), data, source };
@@ -47,7 +49,7 @@ export class SideFiles {
     seen.add(file);
     const imported = ts.preProcessFile(file.text).importedFiles.flatMap(({ fileName }) => {
       const used = program.getSourceFile(this.workspace.resolve(fileName, file.fileName) ?? '');
-      return used && this.workspace.isSideFile(used.fileName) ? [this.#version(used, program, seen)] : [];
+      return used && !this.workspace.isStable(used.fileName) ? [this.#version(used, program, seen)] : [];
     });
     return [`${file.fileName} ${this.workspace.getScriptVersion(file.fileName)}`, ...imported].join('\n');
   }

@@ -48,7 +48,11 @@ export class CompilerThread {
       case 'complete':
         return { type: 'completions', request, ...this.#compiler.complete(this.#scope, source, message.offset) };
       case 'inspect':
-        return { type: 'info', request, ...this.#compiler.inspect(this.#scope, source, message.offset) };
+        return {
+          type: 'info',
+          request,
+          ...this.#compiler.inspect(this.#scope, source, message.offset, message.detail),
+        };
       case 'is-complete':
         return { type: 'completeness', request, ...completenessOf(source, this.#compiler.isJsx) };
     }

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { isImportCall, lastStatement } from './cell-syntax';
+import { replaceImportMeta } from './import-meta';
 import { connect, type Connections } from './connect';
 import { variablesOf } from './variables';
 
@@ -19,7 +20,7 @@ export interface CellToEmit extends Connections {
  */
 export function cellTransformers(cell: CellToEmit): ts.CustomTransformers {
   return {
-    before: [(context) => (file) => expose(file, cell, context)],
+    before: [(context) => (file) => expose(file, cell, context), replaceImportMeta],
     after: [(context) => (file) => connect(file, cell, context)],
   };
 }

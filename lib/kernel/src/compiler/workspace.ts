@@ -13,8 +13,9 @@ export class Workspace implements ts.LanguageServiceHost {
   readonly cellFile: string;
   readonly resolveModuleNameLiterals: NonNullable<ts.LanguageServiceHost['resolveModuleNameLiterals']>;
   readonly #resolver: ModuleResolver;
-  #scope = CellScope.empty;
-  #text = '';
+  #modules: CellScope['modules'] = CellScope.empty.modules;
+  /** The cells that are being worked on, by the files that they are taken to be. */
+  #cells: ReadonlyMap<string, string> = new Map();
   #version = 0;
   /** Files whose docstrings somebody wanted. */
   readonly #documented = new Set<string>();
@@ -34,15 +35,28 @@ export class Workspace implements ts.LanguageServiceHost {
 
   /** Makes this text the cell, after these earlier ones. */
   open(text: string, scope: CellScope): void {
+    this.#open(new Map([[this.cellFile, text]]), scope.modules);
+  }
+
+  /** Makes several texts cells that know nothing of each other, each after earlier ones of its own. Returns their files. */
+  openAll(cells: readonly { readonly text: string; readonly scope: CellScope }[]): readonly string[] {
+    const files = cells.map((_, i) => this.cellFile.replace(/(\.tsx?)$/, `s-${i}$1`));
+    // Modules of declarations are named by their content, so those of different notebooks can lie side by side.
+    const modules = new Map(cells.flatMap(({ scope }) => [...scope.modules]));
+    this.#open(new Map(cells.map(({ text }, i) => [files[i] ?? '', text])), modules);
+    return files;
+  }
+
+  #open(cells: ReadonlyMap<string, string>, modules: CellScope['modules']): void {
     this.#version++;
-    this.#text = text;
+    this.#cells = cells;
     this.#seen = new Map();
-    this.#scope = scope;
+    this.#modules = modules;
   }
 
   /** A TypeScript file of the workspace: neither installed, nor a cell, nor declarations. */
   isSideFile(file: string): boolean {
-    return /\.[cm]?tsx?$/.test(file) && !isDeclaration(file) && file !== this.cellFile && !isInstalled(file);
+    return /\.[cm]?tsx?$/.test(file) && !isDeclaration(file) && !this.#cells.has(file) && !isInstalled(file);
   }
 
   /** The file that a module's name means in a file. */
@@ -82,11 +96,11 @@ export class Workspace implements ts.LanguageServiceHost {
   getCompilationSettings = (): ts.CompilerOptions => this.options;
   getCurrentDirectory = (): string => this.rootDir;
   getDefaultLibFileName = (options: ts.CompilerOptions): string => ts.getDefaultLibFilePath(options);
-  getScriptFileNames = (): string[] => [this.cellFile, ...this.#ambient(), ...this.globals];
+  getScriptFileNames = (): string[] => [...this.#cells.keys(), ...this.#ambient(), ...this.globals];
   useCaseSensitiveFileNames = (): boolean => ts.sys.useCaseSensitiveFileNames;
 
   getScriptVersion = (file: string): string => {
-    if (file === this.cellFile) return String(this.#version);
+    if (this.#cells.has(file)) return String(this.#version);
     if (this.isStable(file) || cellModuleOf(file) !== undefined) return this.#documented.has(file) ? '1' : '0';
     const seen = this.#seen.get(file) ?? versionOnDisk(file);
     this.#seen.set(file, seen);
@@ -108,23 +122,22 @@ export class Workspace implements ts.LanguageServiceHost {
   };
 
   readFile = (file: string, encoding?: string): string | undefined => {
-    if (file === this.cellFile) return this.#text;
-    return this.#textOfCell(file) ?? ts.sys.readFile(file, encoding);
+    return this.#cells.get(file) ?? this.#textOfCell(file) ?? ts.sys.readFile(file, encoding);
   };
 
   fileExists = (file: string): boolean =>
-    file === this.cellFile || this.#textOfCell(file) !== undefined || ts.sys.fileExists(file);
+    this.#cells.has(file) || this.#textOfCell(file) !== undefined || ts.sys.fileExists(file);
 
   /** A file that was not there, or a folder that has changed, makes a file of the workspace mean something else. */
   hasInvalidatedResolutions = (file: string): boolean => this.isSideFile(file);
 
   /** The declarations of a cell, if a path is that of some. */
   #textOfCell(file: string): string | undefined {
-    return this.#scope.modules.get(cellModuleOf(file) ?? '')?.text;
+    return this.#modules.get(cellModuleOf(file) ?? '')?.text;
   }
 
   #ambient(): string[] {
-    const found = [...this.#scope.modules].filter(([, { isAmbient }]) => isAmbient);
+    const found = [...this.#modules].filter(([, { isAmbient }]) => isAmbient);
     return found.map(([module]) => this.#resolver.pathOfCell(module));
   }
 

@@ -16,6 +16,8 @@ type Done = Extract<FromNotebook, { type: 'done' }>;
 type Shown = NonNullable<Done['result']>;
 
 interface Parts {
+  /** Where the notebook lies, as its cells see it. */
+  readonly notebookFile: string;
   readonly port: NotebookPort;
   readonly abandoned: AbandonedCells;
   readonly interruption: Interruption;
@@ -30,7 +32,7 @@ export class Cells {
   readonly #scope: Scope;
 
   constructor(private readonly parts: Parts) {
-    this.#scope = openScope(parts.modules.require);
+    this.#scope = openScope(parts.modules.require, parts.notebookFile);
   }
 
   /** Runs a cell and reports how it went, after everything that it wrote. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { NotebookModules } from '../cell/notebook-modules';
 import type { ToNotebook } from '../threads/notebook-messages';
 import type { NotebookPort } from '../threads/notebook-port';
@@ -7,6 +8,7 @@ import { CellContext } from './cell-context';
 import { Cells } from './cells';
 import { Comms } from './comms';
 import { Display } from './display/display';
+import { printTensors } from './display/print-tensors';
 import { tslabModule } from './display/tslab';
 import { describeThrown } from './errors/describe';
 import { Sources } from './errors/sources';
@@ -36,7 +38,9 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
   const comms = new Comms((message) => {
     port.send({ type: 'comm', message, cell: context.cell });
   });
-  const modules = new NotebookModules(rootDir, new Map([['tslab', tslabModule(display)]]));
+  const modules = new NotebookModules(rootDir, new Map([['tslab', tslabModule(display)]]), printTensors);
+  // Jupyter's server says which notebook it is; elsewhere it has this name.
+  const notebookFile = path.resolve(rootDir, process.env.JPY_SESSION_NAME ?? 'notebook.ipynb');
   const asleep = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const abandoned = new AbandonedCells(context, (cell) => {
     port.send({ type: 'end-me', cell });
@@ -44,7 +48,7 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
   });
   const interruption = new Interruption(context);
   const tensorFlow = new TensorFlowState();
-  const cells = new Cells({ port, abandoned, interruption, context, display, modules, sources });
+  const cells = new Cells({ notebookFile, port, abandoned, interruption, context, display, modules, sources });
   const reportStray = (thrown: unknown): void => {
     // Wanted, whatever else of the cell it ended.
     if (thrown instanceof Interrupted) return;

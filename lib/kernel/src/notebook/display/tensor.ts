@@ -26,17 +26,28 @@ export function isTensor(value: object): value is Tensor {
 
 /** A tensor as PyTorch prints it, with its shape and dtype. Nothing is disposed, and no tensor is made. */
 export function showTensor(tensor: Tensor): object | Promise<object> {
-  const about = `shape=[${tensor.shape.join(', ')}], dtype=${tensor.dtype}`;
-  if (tensor.isDisposed) return { 'text/plain': `tensor(disposed, ${about})` };
-  const show = (values: Values): object => ({ 'text/plain': `tensor(${layOut(values, tensor)}, ${about})` });
-  let values: Values;
+  const values = tensor.isDisposed ? undefined : readNow(tensor);
+  if (tensor.isDisposed || values) return { 'text/plain': describe(tensor, values) };
+  return tensor.data().then((later) => ({ 'text/plain': describe(tensor, later) }));
+}
+
+/** The same at once; without the values, if they can only be waited for. */
+export function printTensor(tensor: Tensor): string {
+  return describe(tensor, tensor.isDisposed ? undefined : readNow(tensor));
+}
+
+/** The values; undefined where they can be read only asynchronously, as WebGPU's outside of a browser. */
+function readNow(tensor: Tensor): Values | undefined {
   try {
-    values = tensor.dataSync();
+    return tensor.dataSync();
   } catch {
-    // WebGPU outside of a browser reads only asynchronously.
-    return tensor.data().then(show);
+    return undefined;
   }
-  return show(values);
+}
+
+function describe(tensor: Tensor, values: Values | undefined): string {
+  const content = tensor.isDisposed ? 'disposed' : values ? layOut(values, tensor) : 'read it with await data()';
+  return `tensor(${content}, shape=[${tensor.shape.join(', ')}], dtype=${tensor.dtype})`;
 }
 
 function layOut(values: Values, { shape, dtype, size }: Tensor): string {

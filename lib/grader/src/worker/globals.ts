@@ -1,0 +1,15 @@
+import { inert } from './inert';
+
+/** What the kernel gives each cell without an import: here nothing is shown, nobody is asked, and no widget is there. */
+export function defineGlobals(): void {
+  define('display', inert);
+  define('comms', inert);
+  define('input', () =>
+    Promise.reject(new Error('input(): não há quem responda na correção / no hay quien responda en la corrección')),
+  );
+}
+
+/** As the kernel does: a cell may declare variables of these names. */
+function define(name: string, value: unknown): void {
+  Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+}
