@@ -1,4 +1,4 @@
-// npm test: sets everything up and runs all tests. Words after -- go to jest; --unit leaves out what starts a kernel or a browser.
+// npm test: sets everything up and runs all tests. Words after -- go to jest; --unit leaves out what starts a kernel, a browser or Redis.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,8 @@ await runMain(async () => {
   if (!onlyUnit) await ensureTestPackages();
   mkdirSync(logs, { recursive: true });
   const report = join(logs, `jest-${process.pid}.json`);
-  const unit = onlyUnit ? ['--testPathIgnorePatterns', 'test/kernel/', 'test/e2e/'] : [];
+  const others = ['test/kernel/', 'test/e2e/', 'test/grader/nbgrader/', 'test/grader/queue/'];
+  const unit = onlyUnit ? ['--testPathIgnorePatterns', ...others] : [];
   const jest = spawnSync(
     process.execPath,
     [

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { type Course } from '../batch/exercises';
 import { Locked, lockFolder } from '../batch/folderLock';
-import { openOracles } from '../batch/oracles';
+import { openOracles, type Oracles } from '../batch/oracles';
 import { printable } from '../batch/progress';
+import type { CachedRunner } from '../cache/cachedRunner';
 import { secretFor, type Secret } from '../judge/secret';
 import { languageOf, type Language, type Text } from '../language';
 import type { Submission } from '../read/submissions';
@@ -71,8 +72,30 @@ async function grade(options: Options, course: Course): Promise<number> {
     showSelected(intake.selected.submissions, language);
     return exitCodes.done;
   }
-  const runner = await runnerFor(options, course);
   const unlock = lockOut(out);
+  try {
+    const runner = await runnerFor(options, course);
+    try {
+      const failed = await gradeWith(runner, options, course, oracles, intake, read);
+      return failed === 0 ? exitCodes.done : exitCodes.failed;
+    } finally {
+      await runner.close();
+    }
+  } finally {
+    unlock();
+  }
+}
+
+/** @returns for how many the grader itself failed */
+async function gradeWith(
+  runner: CachedRunner,
+  options: Options,
+  course: Course,
+  oracles: Oracles,
+  intake: Intake,
+  read: () => Promise<Intake>,
+): Promise<number> {
+  const { language, out } = options;
   const interruption = listenForInterruption(language);
   try {
     const parts = { options, course, oracles, secret: secretOf(options), records: recordsOf(options), runner };
@@ -88,11 +111,9 @@ async function grade(options: Options, course: Course): Promise<number> {
     };
     const failed = await gradeOnce(intake);
     if (options.watch) await watch(options, intake, read, gradeOnce);
-    return failed === 0 ? exitCodes.done : exitCodes.failed;
+    return failed;
   } finally {
     interruption.end();
-    unlock();
-    await runner.close();
   }
 }
 

@@ -25,6 +25,8 @@ export interface Options {
   readonly regrade: boolean;
   /** What arrives later is graded too. */
   readonly watch: boolean;
+  /** The address of the Redis over which other machines run the submissions. */
+  readonly queue: string | undefined;
   readonly jobs: number;
   readonly limits: Limits;
   readonly language: Language;
@@ -57,6 +59,7 @@ const known = {
   key: { type: 'string' },
   regrade: { type: 'boolean' },
   watch: { type: 'boolean' },
+  queue: { type: 'string' },
   jobs: { type: 'string' },
   cpu: { type: 'string' },
   wall: { type: 'string' },
@@ -98,6 +101,7 @@ export function readOptions(args: readonly string[], locale: string | undefined)
     keyFile: values.key,
     regrade: values.regrade === true,
     watch: values.watch === true,
+    queue: values.queue,
     jobs: Math.ceil(positive('--jobs', values.jobs, 2)),
     limits: {
       ...defaultLimits,

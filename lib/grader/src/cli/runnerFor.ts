@@ -19,7 +19,16 @@ export async function runnerFor(options: Options, course: Course): Promise<Cache
   );
 }
 
-function runnerWithoutCache(options: Options, { root, cache }: Course): Promise<Runner> {
-  if (options.regrade) return Promise.resolve(noRunner);
-  return Promise.resolve(new LocalRunner({ root, cache, sandbox: sandboxFor(options, root), jobs: options.jobs }));
+async function runnerWithoutCache(options: Options, { root, cache }: Course): Promise<Runner> {
+  const { regrade, queue, unsafe, jobs, language } = options;
+  if (regrade) return noRunner;
+  if (queue === undefined) return new LocalRunner({ root, cache, sandbox: sandboxFor(options, root), jobs });
+  // Only who asks for a queue waits for what it needs.
+  const [{ QueueRunner }, { queueVersion }] = await Promise.all([
+    import('../queue/queueRunner.js'),
+    import('../queue/queueName.js'),
+  ]);
+  return QueueRunner.open(queue, queueVersion(root, !unsafe), (text) => {
+    console.error(text[language]);
+  });
 }

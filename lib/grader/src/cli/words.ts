@@ -22,6 +22,7 @@ ENTREGAS é uma pasta, a árvore submitted/ do nbgrader, um zip baixado do Moodl
   --gradescope          escreve também PASTA/gradescope/<estudante>/results.json
   --seed ARQUIVO        segredo dos casos; sem ele vale LOSSBOOK_SEED ou PASTA/seed.secret
   --jobs N              entregas ao mesmo tempo (2)
+  --queue ENDEREÇO      outras máquinas executam as entregas, por um Redis: redis://servidor:6379 (veja worker --help)
   --cpu SEGUNDOS        tempo de processamento por entrega (10)
   --wall SEGUNDOS       tempo de relógio por entrega (30)
   --memory MIB          memória por entrega (1024)
@@ -44,6 +45,7 @@ ENTREGAS es una carpeta, el árbol submitted/ de nbgrader, un zip descargado de 
   --gradescope          escribe también CARPETA/gradescope/<estudiante>/results.json
   --seed ARCHIVO        secreto de los casos; sin él vale LOSSBOOK_SEED o CARPETA/seed.secret
   --jobs N              entregas a la vez (2)
+  --queue DIRECCIÓN     otras máquinas ejecutan las entregas, por un Redis: redis://servidor:6379 (mira worker --help)
   --cpu SEGUNDOS        tiempo de cálculo por entrega (10)
   --wall SEGUNDOS       tiempo de reloj por entrega (30)
   --memory MIB          memoria por entrega (1024)
