@@ -9,7 +9,7 @@ const course = {
   cache: join(root, '.cache/grader'),
 };
 
-main(process.argv.slice(2), course).then(
+run(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;
   },
@@ -18,3 +18,10 @@ main(process.argv.slice(2), course).then(
     process.exitCode = 1;
   },
 );
+
+/** Nobody waits for what only a queue's worker needs. */
+async function run(words: readonly string[]): Promise<number> {
+  const [first, ...rest] = words;
+  if (first === 'worker') return (await import('./queue/main.js')).workerMain(rest, course);
+  return main(words, course);
+}
