@@ -1,4 +1,4 @@
-// npm run check: types, lint, format, the rules of the course, and whether docs/losses.md is what the losses say.
+// npm run check: types, lint, format, the rules of the course, and whether the index of the lessons and docs/losses.md are what these say.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuild } from './build.mjs';
@@ -12,6 +12,7 @@ const checks = [
   ['lint', [join('node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']],
   ['format', [join('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.']],
   ['course', [join('lib', 'course', 'dist', 'cli.js'), 'check']],
+  ['index of the lessons', [join('lib', 'course', 'dist', 'cli.js'), 'overview', '--check']],
   ['docs', [join('lib', 'reference', 'dist', 'cli.js'), '--check']],
 ];
 

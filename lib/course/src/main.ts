@@ -2,19 +2,25 @@ import { resolve } from 'node:path';
 import { types } from 'node:util';
 import { check } from './commands/check';
 import type { Command, Context } from './commands/command';
+import { overview } from './commands/overview';
+import { progress } from './commands/progress';
 import { release } from './commands/release';
 import { run } from './commands/run';
 import { sync } from './commands/sync';
+import { watch } from './commands/watch';
 import { CourseError, UsageError } from './notebook/problem';
 
-const commands: readonly Command[] = [sync, release, run, check];
+const commands: readonly Command[] = [sync, release, run, overview, check, watch, progress];
 
 const help = `npm run course -- COMMAND [NAMES…] [--root FOLDER]
 
   sync      brings the two languages into step
   release   makes the exercises from the masters
   run       runs the lessons and stores their outputs
+  overview  makes the index of the lessons
   check     fails if a notebook breaks a rule of the course
+  watch     checks a student's exercise at each save
+  progress  which items of a student's exercises are right
 
 NAMES limit a command to some lessons: 01-regression, or 01. COMMAND --help says more. --root: another course's folder.`;
 

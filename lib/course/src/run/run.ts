@@ -1,6 +1,7 @@
 import type { Notebook } from '../notebook/notebook';
 import { joined } from '../notebook/parse';
 import type { Problem } from '../notebook/problem';
+import { cleared } from './cleared';
 import { execute } from './execute';
 import { keepMachineOutputs } from './machine';
 import { normalise } from './normalise';
@@ -17,11 +18,6 @@ export async function runNotebook(root: string, file: string, committed: Noteboo
   normalise(now);
   keepMachineOutputs(now, committed);
   return { now, problems: failures(now, file) };
-}
-
-/** Without outputs and counts, so that a cell that the kernel skips does not pass for one that ran. */
-function cleared(notebook: Notebook): Notebook {
-  return { ...notebook, cells: notebook.cells.map((cell) => ({ ...cell, outputs: [], executionCount: null })) };
 }
 
 function failures(now: Notebook, file: string): Problem[] {
