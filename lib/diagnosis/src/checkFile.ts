@@ -1,4 +1,4 @@
-import type { Argument, Values } from './values';
+import type { Argument, Values, Variant } from './values';
 
 /**
  * `exercises/checks/NN-name.json`: the public cases of an exercise with the right numbers and each mistake's numbers, so that
@@ -25,5 +25,6 @@ export interface CheckFunction {
 export interface CheckCase {
   readonly args: readonly Argument[];
   readonly expected: Values;
-  readonly mistakes: readonly { readonly id: string; readonly family: string; readonly result: Values }[];
+  readonly mistakes: readonly Variant[];
+  readonly variants?: readonly Variant[];
 }

@@ -1,15 +1,23 @@
 import { closeNumbers, float32Tolerance, sameShape } from './close';
 import type { Observation, Values } from './values';
+import { areClasses, otherLabel } from './variants';
 
-/** One element of an answer that has an element for each pair of input elements, as the gradient of a regression loss has. */
+/** One element of an answer that has an element for each one of the first argument, as a gradient has. */
 export interface Element {
   readonly index: number;
-  /** First argument minus second. */
-  readonly d: number;
+  /** The element of the first argument. */
+  readonly x: number;
+  /** First argument minus second, where the second is a target of the same shape. */
+  readonly d: number | undefined;
+  /** The label, 0 or 1 or else -1 or 1, where that is what the second argument has. */
+  readonly label: number | undefined;
+  /** What the row's class says of it, where the second argument has a class for each row. */
+  readonly standing: 'true' | 'other' | 'ignored' | undefined;
   /** The first plain number among the arguments, such as beta. */
   readonly option: number | undefined;
-  /** Index along the first axis. */
+  /** Index along the first axis, and how many there are. */
   readonly row: number;
+  readonly rows: number;
   readonly got: number;
   readonly wrong: boolean;
 }
@@ -24,6 +32,15 @@ export function optionOf(observation: Observation): number | undefined {
   return observation.args.find((arg): arg is number => typeof arg === 'number');
 }
 
+/** How many numbers a mean is over: one for each row where rows have classes or are distributions, else for each element. */
+export function countOf(observation: Observation): number {
+  const [first, second] = tensorsOf(observation);
+  const count = first?.data.length ?? 1;
+  return first !== undefined && second !== undefined && areClasses(observation.args, second)
+    ? (first.shape[0] ?? 1)
+    : count;
+}
+
 /** Differences of the first two tensors, or nothing when they are not of one shape. */
 export function differencesOf(observation: Observation): number[] | undefined {
   const [x, t] = tensorsOf(observation);
@@ -31,24 +48,38 @@ export function differencesOf(observation: Observation): number[] | undefined {
   return x.data.map((value, i) => value - (t.data[i] ?? NaN));
 }
 
-/** The answer element by element, or nothing when it is not made of one element for each pair of inputs. */
+/** The answer element by element, or nothing when it is not made of one element for each of the first argument. */
 export function elementsOf(observation: Observation): Element[] | undefined {
   const { got, expected, args } = observation;
-  const d = differencesOf(observation);
-  const [x] = tensorsOf(observation);
-  if (d === undefined || x === undefined || x.shape.length === 0) return undefined;
-  if (!sameShape(expected, x) || !sameShape(got, expected)) return undefined;
+  const [x, second] = tensorsOf(observation);
+  if (x === undefined || x.shape.length === 0 || !sameShape(expected, x) || !sameShape(got, expected)) return undefined;
   const tolerance = float32Tolerance(expected, args);
-  const rowLength = x.data.length / (x.shape[0] ?? 1);
+  const rows = x.shape[0] ?? 1;
+  const rowLength = x.data.length / rows;
   const option = optionOf(observation);
-  return got.data.map((value, index) => ({
-    index,
-    d: d[index] ?? NaN,
-    option,
-    row: Math.floor(index / rowLength),
-    got: value,
-    wrong: !closeNumbers(value, expected.data[index] ?? NaN, tolerance),
-  }));
+  const areLabels = second !== undefined && sameShape(second, x) && otherLabel(second) !== undefined;
+  const d = areLabels ? undefined : differencesOf(observation);
+  const classes = second !== undefined && areClasses(args, second) ? second.data : undefined;
+  return got.data.map((value, index) => {
+    const row = Math.floor(index / rowLength);
+    return {
+      index,
+      x: x.data[index] ?? NaN,
+      d: d?.[index],
+      label: areLabels ? second.data[index] : undefined,
+      standing: classes && standingOf(classes[row] ?? NaN, index % rowLength),
+      option,
+      row,
+      rows,
+      got: value,
+      wrong: !closeNumbers(value, expected.data[index] ?? NaN, tolerance),
+    };
+  });
+}
+
+function standingOf(trueClass: number, column: number): Element['standing'] {
+  if (trueClass < 0) return 'ignored';
+  return trueClass === column ? 'true' : 'other';
 }
 
 /** All elements of all cases, or nothing when some case is not elementwise. */

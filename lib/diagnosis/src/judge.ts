@@ -4,18 +4,30 @@ import type { Finding, Step } from './find/finding';
 import { byNonFinite } from './find/nonFinite';
 import { byOffset } from './find/offset';
 import { byRegion } from './find/region';
+import { byRelation } from './find/relation';
 import { byShape } from './find/shape';
+import { byVariant } from './find/variant';
 import { compose } from './sentence/compose';
 import { smallestCounterexample } from './smallest';
 import type { Observation } from './values';
 import type { Context, Verdict } from './verdict';
 
 /**
- * The steps in order: the first that explains every case speaks. A named mistake says more than anything; a wrong shape or a NaN
- * hides what else is wrong; a place says more than a factor, and a factor more than two mistakes at once, which need the
- * most luck to be named rightly.
+ * The steps in order: the first that explains every case speaks. A named mistake says more than anything, then the right formula
+ * with other arguments; a wrong shape or a NaN hides what else is wrong; a place says more than a factor, and a factor more than
+ * two mistakes at once, which need the most luck to be named rightly.
  */
-const steps: readonly Step[] = [byCatalogue, byShape, byNonFinite, byRegion, byFactor, byOffset, byCatalogueAndFactor];
+const steps: readonly Step[] = [
+  byCatalogue,
+  byVariant,
+  byShape,
+  byNonFinite,
+  byRegion,
+  byFactor,
+  byOffset,
+  byRelation,
+  byCatalogueAndFactor,
+];
 
 const unknown: Finding = { kind: 'wrong', ids: [], families: [] };
 

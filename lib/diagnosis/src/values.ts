@@ -12,5 +12,14 @@ export interface Observation {
   readonly args: readonly Argument[];
   readonly expected: Values;
   readonly got: Values;
-  readonly mistakes: readonly { readonly id: string; readonly family: string; readonly result: Values }[];
+  readonly mistakes: readonly Variant[];
+  /** What the right formula gives for other arguments, where that is another answer: see `variantsOf`. */
+  readonly variants?: readonly Variant[];
+}
+
+/** A wrong answer with a name, and the family whose sentence explains it. */
+export interface Variant {
+  readonly id: string;
+  readonly family: string;
+  readonly result: Values;
 }

@@ -1,5 +1,8 @@
-/** How the mistake was found: by its shape, its NaNs, the elements that fail, a factor, an offset, a named mistake, or not. */
-export type Kind = 'shape' | 'nan' | 'region' | 'factor' | 'constant' | 'mistake' | 'wrong';
+/**
+ * How the mistake was found: by its shape, its NaNs, the elements that fail, a factor, an offset, a function or an order of the
+ * right numbers, other arguments, a named mistake, or not.
+ */
+export type Kind = 'shape' | 'nan' | 'region' | 'factor' | 'constant' | 'relation' | 'variant' | 'mistake' | 'wrong';
 
 export interface Right {
   readonly right: true;

@@ -44,6 +44,16 @@ const overSamples: Reference = (x, classes) => {
 const overAll: Reference = (x, classes) =>
   meanOfSamples((row, y) => logSumExp(tensor(x).data) - at(row, y))(x, classes);
 
+/** Classes counted from 1: what one-hot rows give, where class 0 is nobody's and so does not count. */
+const fromOne: Reference = (x, classes) => {
+  const { rows, y } = samples(x, classes);
+  return meanOfSamples(right)(fromRows(rows), { shape: [y.length], data: y.map((k) => (k > 0 ? k - 1 : ignored)) });
+};
+
+/** The class that the model prefers, in all rows. */
+const preferred: Reference = (x, classes) =>
+  scalar(mean(samples(x, classes).rows.map((row) => right(row, argmax(row)))));
+
 /** A row of the gradient, from the row's scores, its class, and the number of samples that count. */
 type Slopes = (row: readonly number[], y: number, n: number) => readonly number[];
 
@@ -128,6 +138,8 @@ export const crossEntropy: Item = {
         },
         { id: 'ign-2', family: 'IGNORE', of: ignoredAs(() => 0) },
         { id: 'ign-3', family: 'IGNORE', of: ignoredAs((width) => width - 1) },
+        { id: 'ce-27', family: 'OFFBY1', of: fromOne },
+        { id: 'ce-28', family: 'ARGMAX', of: preferred },
       ],
     },
     {
@@ -149,6 +161,8 @@ export const crossEntropy: Item = {
             (row, y, n) => slopes(row, y, n).map((slope, c) => slope * at(softmax(row), c) * (1 - at(softmax(row), c))),
           ],
           ['ce-g9', 'LINK', (row, y, n) => row.map((z, c) => (sigmoid(z) - (c === y ? 1 : 0)) / n)],
+          ['ce-g10', 'NOLOG', (row, y, n) => logSoftmax(row).map((z, c) => (z - (c === y ? 1 : 0)) / n)],
+          ['ce-g11', 'NOSOFTMAX', (row, y, n) => row.map((z, c) => (Math.exp(z) - (c === y ? 1 : 0)) / n)],
         ]),
         {
           id: 'ign-g1',

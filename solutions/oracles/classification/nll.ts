@@ -1,7 +1,7 @@
 import type { Item } from '../format';
 import { matrix, mean, sum, vector } from '../numbers';
 import { classesOf, labelled, scores, sizes } from './draw';
-import { argmax, at, logSoftmax } from './rows';
+import { argmax, at, dot, logSoftmax, oneHot } from './rows';
 import { losses, meanOfSamples, mistakes, ofSamples, type SampleLoss, type Samples } from './samples';
 
 const right: SampleLoss = (row, y) => -at(row, y);
@@ -27,6 +27,9 @@ export const nll: Item = {
           ['nll-9', 'LOGBASE', (row, y) => -at(row, y) / Math.LN2],
           ['nll-10', 'AXIS', (row, y) => -at(row, y) / row.length],
           ['nll-11', 'TERM', (row) => -sum(row)],
+          // What one-hot rows of a class that is none give.
+          ['nll-14', 'OFFBY1', (row, y) => -dot(row, oneHot(row, y - 1))],
+          ['nll-15', 'OFFBY1', (row, y) => -dot(row, oneHot(row, y + 1))],
         ]),
         ...mistakes<(all: Samples) => number>(ofSamples, [
           ['nll-5', 'SUM', (all) => sum(losses(all, right))],

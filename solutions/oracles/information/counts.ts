@@ -1,4 +1,4 @@
-import { argmax, at, logSoftmax, softmax } from '../classification/rows';
+import { argmax, at, logSoftmax, sigmoid, softmax } from '../classification/rows';
 import { mistakes } from '../classification/samples';
 import type { Item, Reference } from '../format';
 import { mean, scalar, sum, tensor, vector } from '../numbers';
@@ -53,6 +53,15 @@ export const counts: Item = {
         ['cnt-12', 'SOFTMAX2', (x, n) => crossEntropyOf(softmax(frequencies(n)), logSoftmax(x))],
         ['cnt-13', 'ARGMAX', (x, n) => -at(logSoftmax(x), argmax(n))],
         ['cnt-14', 'EXP', (x, n) => Math.exp(right(x, n))],
+        [
+          'cnt-15',
+          'LINK',
+          (x, n) =>
+            crossEntropyOf(
+              frequencies(n),
+              x.map((z) => Math.log(sigmoid(z))),
+            ),
+        ],
       ]),
     },
     {
@@ -68,6 +77,8 @@ export const counts: Item = {
         ['cnt-g6', 'CHAIN', (q, f) => (q - f) * q * (1 - q)],
         ['cnt-g7', 'TERM', (q) => q],
         ['cnt-g8', 'GRADN', (q, f, n) => (q - f) / n],
+        ['cnt-g9', 'GRADN', (q, f, n) => q - n * f],
+        ['cnt-g10', 'NOLOG', (q, f) => Math.log(q) - f],
       ]),
     },
   ],

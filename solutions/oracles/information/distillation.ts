@@ -1,4 +1,4 @@
-import { logSoftmax, softmax } from '../classification/rows';
+import { at, logSoftmax, softmax } from '../classification/rows';
 import { mistakes } from '../classification/samples';
 import type { Argument, Item, Reference } from '../format';
 import { matrix, mean, sum } from '../numbers';
@@ -38,6 +38,7 @@ export const distillation: Item = {
           ['dis-11', 'SOFTMAX2', (s, t) => right(softmax(s), softmax(t))],
           ['dis-12', 'TERM', (s, t) => sum(logSoftmax(t)) - sum(logSoftmax(s))],
           ['dis-13', 'OTHER', (s, t) => right(s, t) + backwards(s, t)],
+          ['dis-15', 'EXP', (s, t) => sum(logSoftmax(t).map((l, c) => l * (l - at(logSoftmax(s), c))))],
         ]),
         { id: 'dis-14', family: 'SUM', of: ofPairs((all) => sum(all.map(([s, t]) => right(s, t)))) },
       ],

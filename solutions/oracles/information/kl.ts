@@ -91,6 +91,8 @@ export const kl: Item = {
         ['kl-g4', 'CHAIN', (p, logQ, n) => (Math.exp(logQ) - p) / n],
         ['kl-g5', 'OTHER', (p, logQ, n) => (Math.log(p) - logQ) / n],
         ['kl-g6', 'AXIS', (p, _logQ, n, width) => -p / (n * width)],
+        ['kl-g7', 'SWAP', (_p, logQ, n) => -Math.exp(logQ) / n],
+        ['kl-g8', 'TERM', (_p, _logQ, n) => -1 / n],
       ]),
     },
   ],

@@ -16,6 +16,15 @@ const right: Three = (s, y) => [mean(oneVsRest(s, signs(s, y))), westonWatkins(s
 
 const zeroOne = (s: readonly number[], y: number): number[] => s.map((_x, j) => (j === y ? 1 : 0));
 
+const products = (s: readonly number[], y: number): number[] => s.map((x, j) => (j === y ? x : -x));
+
+/** What a one-hot row of a class counted from 1 gives: class 0 is nobody's, so that no score is taken away and none left out. */
+const fromOne: Three = (s, y) => {
+  if (y > 0) return right(s, y - 1);
+  const hinges = s.map((x) => positive(x + 1));
+  return [mean(hinges), sum(hinges), Math.max(...hinges)];
+};
+
 /** The vector of the course's source under three conventions that tell the true class from the others. */
 export const conventions: Item = {
   id: 'conventions',
@@ -47,6 +56,15 @@ export const conventions: Item = {
         ],
         ['con-12', 'PROB', (s, y) => right(softmax(s), y)],
         ['con-13', 'ARGMAX', (s) => right(s, argmax(s))],
+        ['con-15', 'MAX0', (s, y) => [right(s, y)[0], sum(lacks(s, y, 1)), right(s, y)[2]]],
+        ['con-16', 'MAX0', (s, y) => [1 - mean(products(s, y)), right(s, y)[1], right(s, y)[2]]],
+        ['con-17', 'MARGIN', (s, y) => [mean(products(s, y).map((z) => positive(-z))), right(s, y)[1], right(s, y)[2]]],
+        [
+          'con-18',
+          'LABEL',
+          (s, y) => [mean(products(s, y).map((z) => positive(1 + z))), right(s, y)[1], right(s, y)[2]],
+        ],
+        ['con-19', 'OFFBY1', fromOne],
         ['con-14', 'DIV', (s, y) => [right(s, y)[0], right(s, y)[1] / (s.length - 1), right(s, y)[2]]],
       ]),
     },

@@ -35,6 +35,8 @@ export const hinge: Item = {
           ['hin-15', 'OTHER', (f, y) => softplus(-y * f)],
           ['hin-16', 'HALF', (f, y) => right(f, y) ** 2 / 2],
           ['hin-17', 'PROB', (f, y) => right(Math.sign(f), y)],
+          ['hin-18', 'MARGIN', (f, y) => Math.max(0, 0.5 - y * f)],
+          ['hin-19', 'MARGIN', (f, y) => Math.max(0, 2 - y * f)],
         ]),
         ...mistakes<Whole>(ofWhole, [
           ['hin-2', 'SUM', (f, y) => sum(each(right, f, y))],
@@ -56,6 +58,8 @@ export const hinge: Item = {
           ['hin-g6', 'CHAIN', (f, y) => f * slope(f, y)],
           ['hin-g7', 'OTHER', (f, y) => -2 * y * right(f, y)],
           ['hin-g8', 'LABEL', (f, y) => (y === 1 ? slope(f, y) : 0)],
+          ['hin-g9', 'BRANCH', (f, y) => (y * f > 1 ? -y : 0)],
+          ['hin-g10', 'LABEL', (f, y) => (f < 1 ? -y : 0)],
         ]),
       ],
     },

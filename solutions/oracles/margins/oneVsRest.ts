@@ -43,6 +43,7 @@ export const oneVsRest: Item = {
           ['ovr-10', 'PROB', (row, y) => right(row.map(sigmoid), y)],
           ['ovr-11', 'SQ', (row, y) => mean(hinges(row, signs(row, y)).map((loss) => loss * loss))],
           ['ovr-12', 'MARGIN', (row, y) => mean(withSigns(row, y).map((z) => positive(-z)))],
+          ['ovr-14', 'LABEL', (row, y) => mean(row.map((s, j) => positive(j === y ? 1 : 1 + 2 * s)))],
           ['ovr-13', 'MAX0', (row, y) => mean(withSigns(row, y).map((z) => 1 - z))],
         ]),
       ],

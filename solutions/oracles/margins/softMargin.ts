@@ -1,7 +1,7 @@
 import { sigmoid, softplus } from '../classification/rows';
 import { mistakes } from '../classification/samples';
 import type { Item } from '../format';
-import { matrix, sum, vector } from '../numbers';
+import { matrix, mean, sum, vector } from '../numbers';
 import { each, meanOf, ofWhole, slopeOf, slopesOf, zeroOne, type Binary, type Whole } from './binary';
 import { labelledScores } from './draw';
 
@@ -28,8 +28,12 @@ export const softMargin: Item = {
           ['sof-6', 'NOLOG', (f, y) => sigmoid(y * f)],
           ['sof-8', 'OTHER', (f, y) => Math.max(0, 1 - y * f)],
           ['sof-9', 'MARGIN', (f, y) => softplus(1 - y * f)],
+          ['sof-10', 'ABS', (f) => softplus(-Math.abs(f))],
         ]),
-        ...mistakes<Whole>(ofWhole, [['sof-7', 'SUM', (f, y) => sum(each(right, f, y))]]),
+        ...mistakes<Whole>(ofWhole, [
+          ['sof-7', 'SUM', (f, y) => sum(each(right, f, y))],
+          ['sof-11', 'ORDER', (f, y) => Math.log1p(mean(each((fi, yi) => Math.exp(-yi * fi), f, y)))],
+        ]),
       ],
     },
     {
@@ -43,6 +47,9 @@ export const softMargin: Item = {
           ['sof-g3', 'LABEL', (f, y) => sigmoid(f) - y],
           ['sof-g4', 'CHAIN', (f, y) => -sigmoid(-y * f)],
           ['sof-g5', 'GRADSIGN', (f, y) => -slope(f, y)],
+          ['sof-g6', 'CHAIN', (f, y) => -y * Math.exp(-y * f)],
+          ['sof-g7', 'CHAIN', (f, y) => f * slope(f, y)],
+          ['sof-g8', 'CHAIN', (f, y) => slope(f, y) * sigmoid(y * f)],
         ]),
       ],
     },

@@ -50,6 +50,9 @@ const worstOnly: Slopes = (row, y, margin, n) => {
 const fromOne: ClassHinge = (row, y, margin) =>
   y === 0 ? sum(row.map((s) => positive(s + margin))) : right(row, y - 1, margin);
 
+const slopesFromOne: Slopes = (row, y, margin, n) =>
+  y === 0 ? row.map((s) => violates(s + margin) / n) : slopes(row, y - 1, margin, n);
+
 /** mean over samples of Σ max(0, s_j - s_y + margin) over the other classes. */
 export const westonWatkins: Item = {
   id: 'westonWatkins',
@@ -77,6 +80,7 @@ export const westonWatkins: Item = {
           ['ww-14', 'OFFBY1', fromOne],
           ['ww-15', 'MARGIN', (row, y, margin) => right(row, y, -margin)],
           ['ww-16', 'DEFAULT', (row, y) => right(row, y, 1)],
+          ['ww-17', 'PART', (row, y, margin) => right(row.slice(0, Math.max(y + 1, row.length - 1)), y, margin)],
         ]),
         {
           id: 'ww-7',
@@ -99,6 +103,7 @@ export const westonWatkins: Item = {
         ['ww-g6', 'GRADSIGN', (row, y, margin, n) => slopes(row, y, margin, n).map((slope) => -slope)],
         ['ww-g7', 'CHAIN', pushes(positive, (total) => -total)],
         ['ww-g8', 'DEFAULT', (row, y, _margin, n) => slopes(row, y, 1, n)],
+        ['ww-g10', 'OFFBY1', slopesFromOne],
       ]),
     },
   ],

@@ -26,6 +26,7 @@ export const l1: Item = {
         ['l1-10', 'AXIS', (d, _x, _t, shape) => sum(abs(d)) / rows(shape)],
         ['l1-11', 'ABS', (_d, x, t) => mean(abs(x)) - mean(abs(t))],
         ['l1-12', 'SQRT', (d) => Math.sqrt(mean(squares(d)))],
+        ['l1-13', 'ABS', (d) => mean(d.map((e) => Math.max(0, e)))],
       ]),
     },
     {

@@ -29,6 +29,7 @@ export const mbe: Item = {
         ['mbe-6', 'OTHER', (d) => mean(squares(d))],
         ['mbe-7', 'OTHER', (d, _x, t) => mean(d.map((e, i) => e / (t[i] ?? NaN)))],
         ['mbe-8', 'ORDER', (d) => median(d)],
+        ['mbe-9', 'DIV', (d) => sum(d) / (d.length - 1)],
       ]),
     },
     {
@@ -42,6 +43,7 @@ export const mbe: Item = {
         ['mbe-g4', 'CHAIN', (d, n) => d / n],
         ['mbe-g5', 'OTHER', (d, n) => (2 * d) / n],
         ['mbe-g6', 'AXIS', (_d, _n, _all, _x, r) => 1 / r],
+        ['mbe-g7', 'DETACH', () => 0],
       ]),
     },
   ],

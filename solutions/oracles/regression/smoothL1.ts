@@ -38,6 +38,8 @@ export const smoothL1: Item = {
           ['sl1-11', 'OTHER', inner],
           ['sl1-12', 'ABS', (d, b) => (near(d, b) ? inner(d, b) : d - b / 2)],
           ['sl1-14', 'OTHER', (d) => Math.abs(d)],
+          ['sl1-15', 'SHIFT', (d, b) => (near(d, b) ? inner(d, b) : Math.abs(d) - b)],
+          ['sl1-16', 'SCALE', (d, b) => (near(d, b) ? inner(d, b) / b : outer(d, b))],
         ]),
         {
           id: 'sl1-13',
@@ -68,6 +70,7 @@ export const smoothL1: Item = {
           ['sl1-g7', 'OTHER', (d, b) => d / b],
           ['sl1-g8', 'GRADSIGN', (d, b) => -slope(d, b)],
           ['sl1-g9', 'DEFAULT', (d) => slope(d, 1)],
+          ['sl1-g10', 'BRANCH', (d, b) => (near(d, b) ? Math.sign(d) : d / b)],
         ]),
       ],
     },

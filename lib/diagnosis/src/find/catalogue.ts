@@ -15,6 +15,9 @@ export const byCatalogue: Step = (observations) => {
   return { kind: 'mistake', ids: found.map(({ id }) => id), families: unique(found.map(({ family }) => family)) };
 };
 
+/** Two of these are one reduction that is neither of them. */
+const reductions = new Set(['SUM', 'MEAN', 'AXIS', 'DIV', 'GRADN']);
+
 /** A named mistake times a named factor: two mistakes at once. Asks for three numbers, as chance explains fewer. */
 export const byCatalogueAndFactor: Step = (observations, context) => {
   const numbers = observations.reduce((sum, { expected }) => sum + expected.data.length, 0);
@@ -26,6 +29,7 @@ export const byCatalogueAndFactor: Step = (observations, context) => {
         families: unique([mistake.family, ...familiesOf(factor, context)]),
       })),
     )
+    .filter(({ families }) => families.filter((family) => reductions.has(family)).length < 2)
     .sort((a, b) => a.families.length - b.families.length);
   const [simplest] = found;
   return simplest && { kind: 'mistake', ids: [simplest.id], families: simplest.families };

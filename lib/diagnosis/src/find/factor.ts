@@ -1,4 +1,4 @@
-import { optionOf, tensorsOf } from '../elements';
+import { countOf, optionOf, tensorsOf } from '../elements';
 import type { Observation, Values } from '../values';
 import type { Context } from '../verdict';
 import { fits } from './fits';
@@ -13,8 +13,10 @@ export interface NamedFactor {
   of(observation: Observation): number | undefined;
 }
 
-const count = (observation: Observation): number => tensorsOf(observation)[0]?.data.length ?? 1;
-const axis = (observation: Observation, which: number): number | undefined => tensorsOf(observation)[0]?.shape[which];
+const count = countOf;
+const elements = (observation: Observation): number => tensorsOf(observation)[0]?.data.length ?? 1;
+const axis = (observation: Observation, which: number): number | undefined =>
+  tensorsOf(observation)[0]?.shape.at(which);
 const named = (of: NamedFactor['of'], value: string[], gradient = value): NamedFactor => ({ of, value, gradient });
 
 /** Simple explanations first: where two fit, the first is told first. */
@@ -26,8 +28,13 @@ const namedFactors: readonly NamedFactor[] = [
   named(() => 1 / 2, ['HALF'], ['TWO']),
   named(optionOf, ['SCALE']),
   named((o) => 1 / (optionOf(o) ?? NaN), ['SCALE']),
-  { ...named((o) => axis(o, 0), ['AXIS']), needsMatrix: true },
-  named((o) => axis(o, 1), ['AXIS']),
+  ...[0, -1]
+    .flatMap((which) => [
+      named((o) => axis(o, which), ['AXIS']),
+      named((o) => 1 / (axis(o, which) ?? NaN), ['AXIS']),
+      named((o) => elements(o) / (axis(o, which) ?? NaN), ['AXIS']),
+    ])
+    .map((factor) => ({ ...factor, needsMatrix: true })),
   named((o) => count(o) / (count(o) - 1), ['DIV']),
   named(() => Math.LOG2E, ['LOGBASE']),
   named(() => Math.LOG10E, ['LOGBASE']),
@@ -44,7 +51,7 @@ export function factorsOf(
   observations: readonly Observation[],
   formula: (observation: Observation) => Values | undefined,
 ): NamedFactor[] {
-  const hasMatrix = observations.some((observation) => axis(observation, 1) !== undefined);
+  const hasMatrix = observations.some((observation) => (tensorsOf(observation)[0]?.shape.length ?? 0) > 1);
   return namedFactors.filter(
     (factor) =>
       (hasMatrix || factor.needsMatrix !== true) &&

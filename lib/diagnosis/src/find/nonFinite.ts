@@ -30,7 +30,8 @@ function hasInfinity({ got }: Observation): boolean {
 
 function onlyAtZero(observations: readonly Observation[]): boolean {
   const elements = allElements(observations);
-  if (elements !== undefined) return elements.every(({ got, d }) => Number.isFinite(got) || d === 0);
+  if (elements?.some(({ d }) => d !== undefined))
+    return elements.every(({ got, d }) => Number.isFinite(got) || d === 0);
   return observations.every(
     (observation) => isBroken(observation) === (differencesOf(observation)?.includes(0) ?? false),
   );

@@ -17,22 +17,38 @@ const region = (family: string, formula: string, has: Region['has']): Region => 
   has,
 });
 
+const described = (family: string, pt: string, es: string, has: Region['has']): Region => ({
+  family,
+  where: { pt, es },
+  has,
+});
+
 const option = (element: Element): number => element.option ?? NaN;
+/** The product of a score and its label of -1 or 1. */
+const product = ({ x, label = NaN }: Element): number => x * label;
+const error = ({ d = NaN }: Element): number => d;
+
+const zero = region('KINK', 'd = 0', ({ d }) => d === 0);
 
 const regions: readonly Region[] = [
-  region('KINK', 'd = 0', ({ d }) => d === 0),
-  region('KINK', '|d| = β', (e) => Math.abs(e.d) === option(e)),
-  region('BRANCH', 'd ≤ −β', (e) => e.d <= -option(e)),
-  region('BRANCH', 'd ≥ β', (e) => e.d >= option(e)),
-  region('BRANCH', '|d| < β', (e) => Math.abs(e.d) < option(e)),
-  region('BRANCH', '|d| ≥ β', (e) => Math.abs(e.d) >= option(e)),
-  region('ABS', 'd < 0', ({ d }) => d < 0),
-  region('ABS', 'd > 0', ({ d }) => d > 0),
-  {
-    family: 'TERM',
-    where: { pt: 'depois da primeira linha', es: 'después de la primera fila' },
-    has: ({ row }) => row > 0,
-  },
+  zero,
+  region('KINK', '|d| = β', (e) => Math.abs(error(e)) === option(e)),
+  region('KINK', 'y·f = 1', (e) => product(e) === 1),
+  region('BRANCH', 'd ≤ −β', (e) => error(e) <= -option(e)),
+  region('BRANCH', 'd ≥ β', (e) => error(e) >= option(e)),
+  region('BRANCH', '|d| < β', (e) => Math.abs(error(e)) < option(e)),
+  region('BRANCH', '|d| ≥ β', (e) => Math.abs(error(e)) >= option(e)),
+  region('ABS', 'd < 0', (e) => error(e) < 0),
+  region('ABS', 'd > 0', (e) => error(e) > 0),
+  region('MARGIN', '0 ≤ y·f < 1', (e) => product(e) >= 0 && product(e) < 1),
+  region('MAX0', 'y·f ≥ 1', (e) => product(e) >= 1),
+  region('MARGIN', 'y·f < 1', (e) => product(e) < 1),
+  ...[-1, 0, 1].map((y) => region('LABEL', `y = ${y === -1 ? '−1' : y}`, ({ label }) => label === y)),
+  described('IGNORE', 'o exemplo não tem rótulo', 'el ejemplo no tiene etiqueta', (e) => e.standing === 'ignored'),
+  described('PLACE', 'a classe é a verdadeira', 'la clase es la verdadera', (e) => e.standing === 'true'),
+  described('PLACE', 'a classe não é a verdadeira', 'la clase no es la verdadera', (e) => e.standing === 'other'),
+  described('PART', 'a linha é a última', 'la fila es la última', (e) => e.row === e.rows - 1),
+  described('TERM', 'a linha não é a primeira', 'la fila no es la primera', (e) => e.row > 0),
 ];
 
 /**
@@ -47,7 +63,7 @@ export function wrongRegion(observations: readonly Observation[]): Region | unde
     .filter((candidate) => elements.every((element) => !element.wrong || candidate.has(element)))
     .map((candidate) => {
       const inside = elements.filter((element) => candidate.has(element));
-      const counted = candidate === regions[0] ? inside : inside.filter(({ d }) => d !== 0);
+      const counted = candidate === zero ? inside : inside.filter(({ d }) => d !== 0);
       const wrong = counted.filter(({ wrong: isWrong }) => isWrong).length;
       const rightOutside = telling.some((element) => !candidate.has(element));
       return { candidate, size: inside.length, holds: rightOutside && wrong > 0 && wrong >= (2 / 3) * counted.length };

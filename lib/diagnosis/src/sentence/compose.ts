@@ -1,5 +1,5 @@
 import { sameShape } from '../close';
-import { tensorsOf } from '../elements';
+import { countOf } from '../elements';
 import type { Finding } from '../find/finding';
 import { wrongRegion } from '../find/region';
 import type { Counterexample } from '../smallest';
@@ -75,16 +75,24 @@ function placeOf({ kind }: Finding, observations: readonly Observation[]): Sente
   const region = wrongRegion(observations);
   if (region === undefined) return [];
   const { pt, es } = region.where;
-  const symbols = pt.includes('β')
-    ? {
-        pt: ' (d: primeiro argumento menos o segundo; β: o número recebido)',
-        es: ' (d: primer argumento menos el segundo; β: el número recibido)',
-      }
-    : pt.startsWith('d')
-      ? { pt: ' (d: primeiro argumento menos o segundo)', es: ' (d: primer argumento menos el segundo)' }
-      : { pt: '', es: '' };
+  const symbols = symbolsIn(pt);
   return [{ pt: `Só está errado onde ${pt}${symbols.pt}.`, es: `Solo falla donde ${es}${symbols.es}.` }];
 }
+
+/** What the symbols of a region stand for. */
+function symbolsIn(where: string): Sentence {
+  const told = symbols.filter(({ symbol }) => new RegExp(`(^|[^\\p{L}])${symbol}($|[^\\p{L}])`, 'u').test(where));
+  if (told.length === 0) return { pt: '', es: '' };
+  const of = (language: keyof Sentence): string => ` (${told.map((one) => one[language]).join('; ')})`;
+  return { pt: of('pt'), es: of('es') };
+}
+
+const symbols: readonly (Sentence & { readonly symbol: string })[] = [
+  { symbol: 'd', pt: 'd: primeiro argumento menos o segundo', es: 'd: primer argumento menos el segundo' },
+  { symbol: 'y', pt: 'y: o rótulo', es: 'y: la etiqueta' },
+  { symbol: 'f', pt: 'f: o escore', es: 'f: el puntaje' },
+  { symbol: 'β', pt: 'β: o número recebido', es: 'β: el número recibido' },
+];
 
 /** At most two: a third would be guessing. */
 function questions({ hint, families: names }: Finding): Sentence[] {
@@ -94,7 +102,7 @@ function questions({ hint, families: names }: Finding): Sentence[] {
 }
 
 function fill({ pt, es }: Sentence, observation: Observation): Sentence {
-  const n = String(tensorsOf(observation)[0]?.data.length ?? 1);
+  const n = String(countOf(observation));
   return { pt: pt.replace('{n}', n), es: es.replace('{n}', n) };
 }
 

@@ -227,6 +227,18 @@ export const families: Readonly<Record<string, Sentence>> = {
     pt: 'A taxa e o seu logaritmo trocaram de lugar em alguma parcela. Qual dos dois a função recebe, e onde a fórmula usa o outro?',
     es: 'La tasa y su logaritmo cambiaron de lugar en algún término. ¿Cuál de los dos recibe la función, y dónde usa la fórmula el otro?',
   },
+  PART: {
+    pt: 'Uma parte dos dados fica de fora da conta. O seu laço, ou corte, chega ao primeiro e ao último?',
+    es: 'Una parte de los datos queda fuera del cálculo. ¿Tu bucle, o corte, llega al primero y al último?',
+  },
+  PLACE: {
+    pt: 'O resto está certo. O que a definição tem só para esses elementos?',
+    es: 'El resto es correcto. ¿Qué tiene la definición solo para esos elementos?',
+  },
+  REORDER: {
+    pt: 'Os números estão certos, mas em outra ordem. Em que passo as linhas, as colunas ou os elementos trocam de lugar?',
+    es: 'Los números son correctos, pero en otro orden. ¿En qué paso cambian de lugar las filas, las columnas o los elementos?',
+  },
   NAN: {
     pt: 'Algum passo divide por zero ou sai do domínio de uma função. Qual deles?',
     es: 'Algún paso divide entre cero o sale del dominio de una función. ¿Cuál de ellos?',

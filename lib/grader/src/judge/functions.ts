@@ -1,4 +1,4 @@
-import { isUntouched, judge, type Argument, type Observation, type Values } from 'lossbook-diagnosis';
+import { isUntouched, judge, variantsOf, type Observation } from 'lossbook-diagnosis';
 import type { FunctionOracle } from '../../../../solutions/oracles/format';
 import type { Text } from '../language';
 import { sayExtreme, sayTooLarge, sayUntouched, sayWrongShape, sayHit } from '../report/studentWords';
@@ -92,8 +92,7 @@ function judgeNumbers(
   publicCount: number | undefined,
   valueIsRight: boolean | undefined,
 ): Finding {
-  const observations: Observation[] = [];
-  const raw: Pick<Observation, 'got' | 'expected'>[] = [];
+  const seen: Seen[] = [];
   for (const [i, args] of cases.entries()) {
     const outcome = outcomes[i];
     if (outcome === undefined) break;
@@ -101,17 +100,15 @@ function judgeNumbers(
     if (hit !== undefined) return wrong(sayHit(hit));
     if (outcome.got !== 'tensor') break;
     if (outcome.data === undefined) return wrong(sayTooLarge(oracle.name, outcome.shape));
-    const got = { shape: outcome.shape, data: outcome.data };
-    const observation = observe(publicCount === undefined ? { ...oracle, mistakes: [] } : oracle, args, got);
-    observations.push(observation);
-    raw.push({ got, expected: observation.expected });
+    seen.push({ args, got: { shape: outcome.shape, data: outcome.data }, expected: oracle.reference(...args) });
   }
-  const verdict = judge(observations, {
-    line: oracle.line,
-    ...(valueIsRight !== undefined && { valueIsRight }),
-  });
+  const context = { line: oracle.line, ...(valueIsRight !== undefined && { valueIsRight }) };
+  const plain = seen.map(numbersAlone);
+  if (judge(plain, context).right) return holds;
+  const observations = publicCount === undefined ? plain : plain.map((one) => withMistakes(oracle, one));
+  const verdict = judge(observations, context);
   if (verdict.right) return holds;
-  if (publicCount !== undefined && isUntouched(raw)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
+  if (publicCount !== undefined && isUntouched(seen)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
   const comparison = compare(observations.slice(0, publicCount ?? 0));
   const { sentence: message, ids: mistakes, families } = verdict;
   return { holds: false, message, mistakes, families, ...(comparison && { comparison }) };
@@ -123,14 +120,20 @@ function compare(observations: readonly Observation[]): Comparison | undefined {
   return { expected: same.flatMap(({ expected }) => expected.data), got: same.flatMap(({ got }) => got.data) };
 }
 
+type Seen = Pick<Observation, 'args' | 'got' | 'expected'>;
+
 /** Numbers in the right number count whatever their shape, which has a line of its own. */
-function observe(oracle: FunctionOracle, args: readonly Argument[], got: Values): Observation {
-  const expected = oracle.reference(...args);
+function numbersAlone({ args, got, expected }: Seen): Observation {
+  const isWhole = got.data.length === expected.data.length;
+  return { args, expected, got: isWhole ? { shape: expected.shape, data: got.data } : got, mistakes: [] };
+}
+
+function withMistakes(oracle: FunctionOracle, observation: Observation): Observation {
+  const { args } = observation;
   return {
-    args,
-    expected,
-    got: got.data.length === expected.data.length ? { shape: expected.shape, data: got.data } : got,
+    ...observation,
     mistakes: oracle.mistakes.map(({ id, family, of }) => ({ id, family, result: of(...args) })),
+    variants: variantsOf(oracle.reference, args),
   };
 }
 

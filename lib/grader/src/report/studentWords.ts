@@ -83,7 +83,10 @@ function sayStop(stop: Stop): Text {
 }
 
 export function sayUntouched(name: string): Text {
-  return { pt: `${name} ainda não foi respondida.`, es: `${name} aún no tiene respuesta.` };
+  return {
+    pt: `${name} ainda não foi respondida: devolve NaN em todos os casos. Se você a escreveu, que passo sai do domínio de uma função?`,
+    es: `${name} aún no tiene respuesta: devuelve NaN en todos los casos. Si la escribiste, ¿qué paso sale del dominio de una función?`,
+  };
 }
 
 export function sayTooLarge(name: string, shape: readonly number[]): Text {

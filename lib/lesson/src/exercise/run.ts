@@ -14,11 +14,11 @@ export type Outcome =
 export function run(f: (...args: unknown[]) => unknown, cases: readonly CheckCase[]): Outcome {
   const observations: Observation[] = [];
   let leaked = 0;
-  for (const { args, expected, mistakes } of cases) {
+  for (const { args, expected, mistakes, variants = [] } of cases) {
     const call = callOnce(f, args);
     if (call.kind !== 'values') return call;
     leaked = Math.max(leaked, call.leaked);
-    observations.push({ args, expected, mistakes, got: call.values });
+    observations.push({ args, expected, mistakes, variants, got: call.values });
   }
   return { kind: 'returned', observations, leaked };
 }
