@@ -5,14 +5,14 @@ import { root } from './paths.mjs';
 import { fingerprint, isStamped, stamp } from './stamp.mjs';
 import { runStep } from './step.mjs';
 
-const forStudents = ['losses', 'diagnosis', 'lesson', 'kernel', 'bench'].map((name) => join('lib', name));
-const forInstructors = [
+const forStudents = [
   join('solutions', 'oracles'),
-  ...['grader', 'course', 'reference'].map((name) => join('lib', name)),
+  ...['losses', 'diagnosis', 'lesson', 'kernel', 'bench', 'course'].map((name) => join('lib', name)),
 ];
+const forInstructors = ['grader', 'reference'].map((name) => join('lib', name));
 
-/** The projects that are compiled into dist/; a student's bundle has no oracles, and nothing that needs them. */
-const projects = existsSync(join(root, 'solutions', 'oracles')) ? [...forStudents, ...forInstructors] : forStudents;
+/** The projects that are compiled into dist/; a student's bundle has no solutions, and of the oracles only their shape. */
+const projects = existsSync(join(root, 'solutions', 'pt')) ? [...forStudents, ...forInstructors] : forStudents;
 
 /**
  * Every source file of a project.
