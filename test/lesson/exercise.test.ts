@@ -222,3 +222,19 @@ test('without the course around it, check says which file it misses', () => {
   process.chdir(tmpdir());
   expect(printed('l1')).toContain('exercises/checks/99-test.json');
 });
+
+test('where nbgrader runs the notebook, what is not right throws, since nbgrader takes for right whatever does not', () => {
+  process.env.NBGRADER_EXECUTION = 'validate';
+  try {
+    answer({ l1: l1, l1Grad: l1Grad });
+    expect(printed('l1')).toMatch(/^✓ Erro absoluto/);
+    answer({ l1: (x: tf.Tensor, t: tf.Tensor) => tf.tidy(() => tf.mean(tf.sub(x, t))) });
+    for (const item of ['l1', 'same', 'nothing']) {
+      expect(() => {
+        check(item);
+      }).toThrow(/^✗/);
+    }
+  } finally {
+    delete process.env.NBGRADER_EXECUTION;
+  }
+});

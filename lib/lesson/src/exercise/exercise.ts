@@ -2,7 +2,7 @@ import type { CheckFile } from 'lossbook-diagnosis';
 import { say } from '../language';
 import type { Words } from '../language';
 import { findCheckFile } from './checkFiles';
-import { report } from './report';
+import { report, type Report } from './report';
 
 let current: string | undefined;
 const handed = new Map<string, unknown>();
@@ -25,33 +25,36 @@ export function answer(functions: Readonly<Record<string, unknown>>): void {
 
 /**
  * Tries the functions of an item on the exercise's public cases and prints, in the notebook's language, that they are right or
- * what the first wrong one does. It throws nothing, so that a cell that is not done yet does not stop the notebook.
+ * what the first wrong one does. It throws nothing, so that a cell that is not done yet does not stop the notebook; except where
+ * nbgrader runs the notebook, which takes for right whatever does not throw.
  */
 export function check(item: string): void {
-  console.log(answerTo(item));
+  const { text, right } = answerTo(item);
+  if (!right && process.env.NBGRADER_EXECUTION !== undefined) throw new Error(text);
+  console.log(text);
 }
 
-function answerTo(item: string): string {
+function answerTo(item: string): { text: string; right: boolean } {
   try {
-    return words(item).map(say).join('\n');
+    const { lines, right } = reportOf(item);
+    return { text: lines.map(say).join('\n'), right };
   } catch (error) {
-    return `✗ ${error instanceof Error ? error.message : String(error)}`;
+    return { text: `✗ ${error instanceof Error ? error.message : String(error)}`, right: false };
   }
 }
 
-function words(item: string): Words[] {
+function reportOf(item: string): Report {
+  const wrong = (words: Words): Report => ({ lines: [words], right: false });
   if (current === undefined) {
-    return [
-      {
-        pt: `✗ Execute primeiro a célula do início, que diz exercise('…').`,
-        es: `✗ Ejecuta primero la celda del inicio, que dice exercise('…').`,
-      },
-    ];
+    return wrong({
+      pt: `✗ Execute primeiro a célula do início, que diz exercise('…').`,
+      es: `✗ Ejecuta primero la celda del inicio, que dice exercise('…').`,
+    });
   }
   const file = findCheckFile(current);
-  if (file === undefined) return [noFile(current)];
+  if (file === undefined) return wrong(noFile(current));
   const found = Object.hasOwn(file.items, item) ? file.items[item] : undefined;
-  return found === undefined ? [noItem(item, file)] : report(found, handed);
+  return found === undefined ? wrong(noItem(item, file)) : report(found, handed);
 }
 
 function noFile(name: string): Words {

@@ -9,19 +9,25 @@ interface Line {
   readonly right: boolean;
 }
 
-/** What `check` says of an item: a line for each right function up to the first that is not, or one line when all are right. */
-export function report(item: CheckItem, functions: ReadonlyMap<string, unknown>): Words[] {
+/** What `check` says of an item. */
+export interface Report {
+  readonly lines: readonly Words[];
+  readonly right: boolean;
+}
+
+/** A line for each right function up to the first that is not, or one line when all are right. */
+export function report(item: CheckItem, functions: ReadonlyMap<string, unknown>): Report {
   const missing = item.functions.filter(({ name }) => !functions.has(name)).map(({ name }) => name);
-  if (missing.length > 0) return [notHanded(missing)];
+  if (missing.length > 0) return { lines: [notHanded(missing)], right: false };
   const lines: Words[] = [];
   let valueIsRight = false;
   for (const one of item.functions) {
     const line = reportFunction(one, functions.get(one.name), valueIsRight);
     lines.push(line.words);
-    if (!line.right) return lines;
+    if (!line.right) return { lines, right: false };
     valueIsRight ||= one.line === 'value';
   }
-  return [allRight(item)];
+  return { lines: [allRight(item)], right: true };
 }
 
 function reportFunction(one: CheckFunction, f: unknown, valueIsRight: boolean): Line {
