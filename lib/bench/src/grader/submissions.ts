@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../kernel/launch';
-import { endless, right, wrong } from './answers';
 
 export const exercise = '01-regression';
 
@@ -9,21 +8,40 @@ export const exercise = '01-regression';
 export interface Generated {
   readonly student: string;
   readonly text: string;
-  /** Whether a grader that reads only whole notebooks can read it. */
+  /** Whether it is a notebook as Jupyter writes it. */
   readonly whole: boolean;
   readonly broken: boolean;
   readonly endless: boolean;
+}
+
+/** An answer cell with `$a`, `$b`, `$c` in place of the student's own names. */
+type Template = string;
+
+interface Answer {
+  readonly item: string;
+  readonly answer: Template;
+}
+
+/** `solutions/variants/<exercise>.json`; a course without solutions has none. */
+interface Variants {
+  /** By item: right answers, written in several ways. */
+  readonly right: Readonly<Record<string, readonly Template[]>>;
+  /** Wrong in one item, each in its way. */
+  readonly wrong: readonly Answer[];
+  /** Endless loops: in a function, and in a cell. */
+  readonly endless: readonly Answer[];
 }
 
 interface CellFile {
   metadata: { nbgrader?: { grade_id: string; grade: boolean } };
   source: string | string[];
 }
+
 interface NotebookFile {
   cells: CellFile[];
 }
 
-/** What can be wrong with a file as a whole. */
+/** What can be wrong with a file as a whole; what gives no text leaves a notebook. */
 const damage: readonly ((notebook: NotebookFile) => string | undefined)[] = [
   (notebook) => JSON.stringify(notebook).slice(0, -300),
   () => 'my homework',
@@ -43,31 +61,39 @@ const damage: readonly ((notebook: NotebookFile) => string | undefined)[] = [
  * damaged, untouched; two of them loop for ever. The same in every run.
  */
 export function generate(count: number): Generated[] {
-  return Array.from({ length: count }, (_, i) => generateOne(i, count));
+  const variants = JSON.parse(readFileSync(join(ROOT, 'solutions/variants', `${exercise}.json`), 'utf8')) as Variants;
+  const released = readFileSync(join(ROOT, 'exercises/pt', `${exercise}.ipynb`), 'utf8');
+  return Array.from({ length: count }, (_, i) => generateOne(i, count, variants, released));
 }
 
-function generateOne(i: number, count: number): Generated {
+/** Of each ten, those with these numbers are broken: two in an answer, one as a file. */
+const [firstWrong, secondWrong, damaged] = [3, 6, 9];
+
+function generateOne(i: number, count: number, variants: Variants, released: string): Generated {
   const draw = drawing(i + 1);
-  const student = `student-${String(i + 1).padStart(4, '0')}`;
-  // Every tenth submission and two of the nine others of each ten are broken; the loops lie far apart.
-  const broken = i % 10 === 3 || i % 10 === 6 || i % 10 === 9;
-  const loop = endless[[Math.floor(count / 4), Math.floor((3 * count) / 4)].indexOf(i)];
-  const notebook = JSON.parse(readFileSync(join(ROOT, 'exercises/pt', `${exercise}.ipynb`), 'utf8')) as NotebookFile;
-  const kind = Math.floor(i / 10);
-  const file = broken && loop === undefined && i % 10 === 9 ? kind % (damage.length + 1) : damage.length + 1;
-  if (file < damage.length || !broken || i % 10 !== 9) {
-    for (const [item, templates] of Object.entries(right)) answer(notebook, item, pick(templates, draw), draw);
+  const notebook = JSON.parse(released) as NotebookFile;
+  const [ten, place] = [Math.floor(i / 10), i % 10];
+  const isWrong = place === firstWrong || place === secondWrong;
+  const harm = place === damaged ? damage[ten % (damage.length + 1)] : undefined;
+  // One of the kinds is the exercise as it was handed out.
+  const isUntouched = place === damaged && harm === undefined;
+  if (!isUntouched) {
+    for (const [item, templates] of Object.entries(variants.right)) {
+      answer(notebook, { item, answer: pick(templates, draw) }, draw);
+    }
   }
-  const mistake = broken && i % 10 !== 9 ? wrong[(2 * kind + (i % 10 === 3 ? 0 : 1)) % wrong.length] : undefined;
-  const other = loop ?? mistake;
-  if (other !== undefined) answer(notebook, other.item, other.answer, draw);
-  const damaged = damage[file]?.(notebook);
+  // The loops lie far apart.
+  const loop = [0.25, 0.75].findIndex((share) => Math.floor((count * share) / 10) * 10 + firstWrong === i);
+  const kind = (2 * ten + (place === firstWrong ? 0 : 1)) % variants.wrong.length;
+  const other = variants.endless[loop] ?? (isWrong ? variants.wrong[kind] : undefined);
+  if (other !== undefined) answer(notebook, other, draw);
+  const text = harm?.(notebook);
   return {
-    student,
-    text: damaged ?? JSON.stringify(notebook, null, 1),
-    whole: damaged === undefined,
-    broken: broken || loop !== undefined,
-    endless: loop !== undefined,
+    student: `student-${String(i + 1).padStart(4, '0')}`,
+    text: text ?? JSON.stringify(notebook, null, 1),
+    whole: text === undefined,
+    broken: isWrong || place === damaged,
+    endless: loop >= 0,
   };
 }
 
@@ -77,15 +103,6 @@ export function writeSubmissions(folder: string, submissions: readonly Generated
     mkdirSync(join(folder, student), { recursive: true });
     writeFileSync(join(folder, student, `${exercise}.ipynb`), text);
   }
-}
-
-function answer(notebook: NotebookFile, item: string, template: string, draw: () => number): void {
-  const cell = notebook.cells.find(({ metadata: { nbgrader } }) => nbgrader?.grade_id === item && !nbgrader.grade);
-  if (cell === undefined) throw new Error(`exercise ${exercise} has no item ${item}`);
-  const names = new Map(
-    ['a', 'b', 'c'].map((place) => [place, `${pick(words, draw)}${Math.floor(100 * draw())}${place}`]),
-  );
-  cell.source = template.replace(/\$([abc])/g, (_, place: string) => names.get(place) ?? '');
 }
 
 const words = [
@@ -104,6 +121,14 @@ const words = [
   'loss',
   'tmp',
 ];
+
+function answer(notebook: NotebookFile, { item, answer: template }: Answer, draw: () => number): void {
+  const cell = notebook.cells.find(({ metadata: { nbgrader } }) => nbgrader?.grade_id === item && !nbgrader.grade);
+  if (cell === undefined) throw new Error(`exercise ${exercise} has no item ${item}`);
+  const name = (place: string): string => `${pick(words, draw)}${Math.floor(100 * draw())}${place}`;
+  const names = new Map(['a', 'b', 'c'].map((place) => [place, name(place)]));
+  cell.source = template.replace(/\$([abc])/g, (_, place: string) => names.get(place) ?? '');
+}
 
 function pick<T>(choices: readonly T[], draw: () => number): T {
   const choice = choices[Math.floor(draw() * choices.length)];

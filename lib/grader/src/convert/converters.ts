@@ -1,48 +1,157 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Converted, Declarations } from 'lossbook-kernel';
 import { ConversionStopped, HelperProcess, type ConvertLimits } from './helperProcess';
+import type { Unconverted } from './messages';
 
-/** Converts cells in helper processes and remembers the results, since many students hand in the same cell. */
+type Conversion = Converted | ConversionStopped;
+
+interface Waiting {
+  readonly cell: Unconverted;
+  readonly order: number;
+  /** Whether it must be converted alone. */
+  readonly alone: boolean;
+  readonly done: (conversion: Conversion) => void;
+}
+
+/** So many cells are converted together at most, so that the first to come are soon done. */
+const mostTogether = 16;
+
+/** So many results are remembered. */
+const mostKnown = 4096;
+
+/** After so many milliseconds of one request, those that wait for it get another helper. */
+const patience = 2000;
+
+/**
+ * Converts cells in helper processes and remembers the results, since many students hand in the same cell. Cells that wait at the
+ * same time are converted together, which costs a fraction of converting each; one that fails so is converted alone, as in the
+ * kernel. A helper that is stuck does not hold up the others.
+ */
 export class Converters {
-  private readonly idle: HelperProcess[];
-  private readonly waiting: ((helper: HelperProcess) => void)[] = [];
-  private readonly known = new Map<string, Promise<Converted | ConversionStopped>>();
+  private readonly helpers: HelperProcess[];
+  private readonly idle: HelperProcess[] = [];
+  private started = 0;
+  private waiting: Waiting[] = [];
+  private readonly known = new Map<string, Promise<Conversion>>();
+  private impatience: NodeJS.Timeout | undefined;
 
   /** @param folder taken as the folder of the notebooks: types are looked up from here */
   constructor(folder: string, helpers: number, limits: ConvertLimits) {
     mkdirSync(folder, { recursive: true });
-    this.idle = Array.from({ length: helpers }, () => new HelperProcess(folder, limits));
+    this.helpers = Array.from({ length: helpers }, () => new HelperProcess(folder, limits));
   }
 
-  /** The converted cell, or why its conversion did not end. */
-  convert(previous: Declarations, source: string): Promise<Converted | ConversionStopped> {
-    const key = JSON.stringify([previous, source]);
-    const known = this.known.get(key) ?? this.convertAnew(previous, source);
-    this.known.set(key, known);
-    return known;
+  /**
+   * The converted cell, or why its conversion did not end.
+   * @param order who comes first: the lower
+   */
+  convert(previous: Declarations, source: string, order = 0): Promise<Conversion> {
+    const key = createHash('sha256')
+      .update(JSON.stringify([previous, source]))
+      .digest('base64');
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const conversion = new Promise<Conversion>((done) => {
+      this.queue([{ cell: { previous, source }, order, alone: false, done }]);
+    });
+    this.known.set(key, conversion);
+    for (const oldest of this.known.keys()) {
+      if (this.known.size <= mostKnown) break;
+      this.known.delete(oldest);
+    }
+    return conversion;
+  }
+
+  /** Converts the cells of a notebook as if each ran to its end, so that they are known when they are wanted. */
+  async convertAhead(sources: readonly string[], order: number): Promise<void> {
+    let declarations: Declarations = '';
+    for (const source of sources) {
+      const converted = await this.convert(declarations, source, order);
+      if (converted instanceof ConversionStopped || converted.diagnostics.length > 0) continue;
+      ({ declarations } = converted);
+    }
   }
 
   /** Ends the helper processes; nothing may be under way. */
   close(): void {
-    for (const helper of this.idle) helper.close();
+    clearTimeout(this.impatience);
+    for (const helper of this.helpers) helper.close();
   }
 
-  private async convertAnew(previous: Declarations, source: string): Promise<Converted | ConversionStopped> {
-    const helper = this.idle.pop() ?? (await new Promise<HelperProcess>((resolve) => this.waiting.push(resolve)));
+  private queue(cells: readonly Waiting[]): void {
+    this.waiting.push(...cells);
+    this.waiting.sort((a, b) => a.order - b.order);
+    // What is asked for in the same turn is converted together.
+    setImmediate(() => {
+      this.serve();
+    });
+  }
+
+  private serve(): void {
+    for (let helper = this.helperNow(); helper !== undefined; helper = this.helperNow()) void this.work(helper);
+  }
+
+  /** A helper for those who wait: one at rest, or another where none was started yet or all are stuck. */
+  private helperNow(): HelperProcess | undefined {
+    if (this.waiting.length === 0) return undefined;
+    const idle = this.idle.pop();
+    if (idle !== undefined) return idle;
+    const busy = this.helpers.slice(0, this.started);
+    const stuckIn = busy.map(({ busySince }) => patience - (performance.now() - (busySince ?? performance.now())));
+    const soonest = Math.max(0, ...stuckIn);
+    if (this.started === this.helpers.length) return undefined;
+    if (soonest === 0) return this.helpers[this.started++];
+    clearTimeout(this.impatience);
+    this.impatience = setTimeout(() => {
+      this.serve();
+    }, soonest);
+    return undefined;
+  }
+
+  private async work(helper: HelperProcess): Promise<void> {
+    const [first] = this.waiting;
+    if (first === undefined) return;
+    const cells = first.alone ? [first] : this.waiting.filter(({ alone }) => !alone).slice(0, mostTogether);
+    this.waiting = this.waiting.filter((one) => !cells.includes(one));
     try {
-      const once = (): Promise<Converted> => helper.convert(previous, source);
-      // A helper may have ended for a reason that is not the cell's, such as the machine's memory.
-      return await once().catch((error: unknown) => {
-        if (error instanceof ConversionStopped && error.message === 'exit') return once();
-        throw error;
-      });
-    } catch (error) {
-      if (error instanceof ConversionStopped) return error;
-      throw error;
+      if (cells.length === 1) first.done(await convertAlone(helper, first.cell));
+      else this.queue(await convertTogether(helper, cells));
     } finally {
-      const next = this.waiting.shift();
-      if (next === undefined) this.idle.push(helper);
-      else next(helper);
+      this.idle.push(helper);
+      this.serve();
     }
+  }
+}
+
+/** Converts what can be converted together, and gives back what must be converted alone. */
+async function convertTogether(helper: HelperProcess, cells: readonly Waiting[]): Promise<Waiting[]> {
+  const left = new Map(cells.entries());
+  try {
+    await helper.convertAll(
+      cells.map(({ cell }) => cell),
+      (place, converted) => {
+        if (converted === undefined) return;
+        left.get(place)?.done(converted);
+        left.delete(place);
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof ConversionStopped)) throw error;
+  }
+  return [...left.values()].map((one) => ({ ...one, alone: true }));
+}
+
+async function convertAlone(helper: HelperProcess, { previous, source }: Unconverted): Promise<Conversion> {
+  const once = (): Promise<Converted> => helper.convert(previous, source);
+  try {
+    // A helper may have ended for a reason that is not the cell's, such as the machine's memory.
+    return await once().catch((error: unknown) => {
+      if (error instanceof ConversionStopped && error.message === 'exit') return once();
+      throw error;
+    });
+  } catch (error) {
+    if (error instanceof ConversionStopped) return error;
+    throw error;
   }
 }

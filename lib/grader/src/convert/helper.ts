@@ -2,8 +2,8 @@
  * A process that converts cells, apart from the grader since types can be made to loop or to fill the memory.
  * Its argument is the folder that the cells are taken to lie in. It never runs what it converts.
  */
-import { openConverter } from 'lossbook-kernel';
-import type { ConvertReply, ConvertRequest } from './messages';
+import { openConverter, type Converted } from 'lossbook-kernel';
+import type { ConvertReply, ConvertRequest, Unconverted } from './messages';
 
 const folder = process.argv[2];
 if (folder === undefined || process.send === undefined) throw new Error('usage: fork(helper.js, [folder])');
@@ -15,13 +15,27 @@ const converter = openConverter(folder);
 // The first cell that names TensorFlow.js pays for reading its types; no student's does.
 converter.convert('', "import * as tf from '@tensorflow/tfjs';");
 
-process.on('message', ({ call, previous, source }: ConvertRequest) => {
+process.on('message', ({ call, cells }: ConvertRequest) => {
   try {
-    send({ call, converted: converter.convert(previous, source) });
+    for (const [place, converted] of convert(cells)) {
+      send(converted === undefined ? { call, place, alone: true } : { call, place, converted: withoutMap(converted) });
+    }
   } catch (error) {
     send({ call, failed: error instanceof Error ? error.message : String(error) });
   }
 });
+
+function convert(cells: readonly Unconverted[]): Iterable<readonly [number, Converted | undefined]> {
+  const [first, ...others] = cells;
+  if (first === undefined || others.length > 0) return converter.convertAll(cells);
+  return [[0, converter.convert(first.previous, first.source)]];
+}
+
+/** Nobody debugs here, and maps are long. */
+function withoutMap(converted: Converted): Converted {
+  return { ...converted, sourceMap: '' };
+}
+
 // Ctrl-C is told to all processes of the terminal: this one ends when the grader does.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(0));

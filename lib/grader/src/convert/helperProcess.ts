@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Converted, Declarations } from 'lossbook-kernel';
 import { watchProcess, type Watch } from '../sandbox/watch';
-import type { ConvertReply } from './messages';
+import type { ConvertReply, Unconverted } from './messages';
 
 /** How much one conversion may use before its helper is killed. */
 export interface ConvertLimits {
@@ -12,13 +12,18 @@ export interface ConvertLimits {
   readonly memoryBytes: number;
 }
 
+/** Cells that are converted together are done in a moment; one that is not is better looked at alone. */
+const togetherCpuSeconds = 5;
+
 /** A conversion that did not end: it took too long or too much, or broke the compiler. */
 export class ConversionStopped extends Error {}
 
-/** One helper process. It converts one cell at a time and starts anew after it was killed. */
+/** One helper process. It answers one request at a time and starts anew after it was killed. */
 export class HelperProcess {
   private child: ChildProcess | undefined;
   private calls = 0;
+  /** Since when it has been at work; undefined while it rests or starts. */
+  busySince: number | undefined;
 
   constructor(
     private readonly folder: string,
@@ -32,17 +37,42 @@ export class HelperProcess {
 
   /** @throws ConversionStopped */
   async convert(previous: Declarations, source: string): Promise<Converted> {
+    let found: Converted | undefined;
+    await this.ask([{ previous, source }], this.limits, (_, converted) => (found = converted));
+    if (found === undefined) throw new ConversionStopped('exit');
+    return found;
+  }
+
+  /**
+   * Converts several cells that know nothing of each other.
+   * @param onDone told of each as it is done; without a result it has to be converted alone
+   * @throws ConversionStopped when one of them goes beyond the limits; which one is not known
+   */
+  async convertAll(
+    cells: readonly Unconverted[],
+    onDone: (place: number, converted: Converted | undefined) => void,
+  ): Promise<void> {
+    const { cpuSeconds, ...limits } = this.limits;
+    await this.ask(cells, { ...limits, cpuSeconds: Math.min(cpuSeconds, togetherCpuSeconds) }, onDone);
+  }
+
+  private async ask(
+    cells: readonly Unconverted[],
+    { cpuSeconds, memoryBytes, wallSeconds }: ConvertLimits,
+    onDone: (place: number, converted: Converted | undefined) => void,
+  ): Promise<void> {
     const child = this.child?.connected === true ? this.child : await this.start();
     const call = ++this.calls;
+    let left = cells.length;
     let watch: Watch | undefined;
     let timer: NodeJS.Timeout | undefined;
+    this.busySince = performance.now();
     try {
-      return await new Promise<Converted>((resolve, reject) => {
+      await new Promise<void>((resolve, reject) => {
         const stop = (why: string): void => {
           this.close();
           reject(new ConversionStopped(why));
         };
-        const { cpuSeconds, memoryBytes, wallSeconds } = this.limits;
         watch = watchProcess(child.pid ?? 0, { cpuSeconds, memoryBytes }, stop);
         timer = setTimeout(() => {
           stop('wall');
@@ -50,16 +80,20 @@ export class HelperProcess {
         child.once('exit', () => {
           stop('exit');
         });
-        child.once('message', (reply: ConvertReply) => {
+        child.on('message', (reply: ConvertReply) => {
           if (!('call' in reply) || reply.call !== call) stop('exit');
-          else if ('converted' in reply) resolve(reply.converted);
-          else stop(reply.failed);
+          else if ('failed' in reply) stop(reply.failed);
+          else {
+            onDone(reply.place, 'converted' in reply ? reply.converted : undefined);
+            if (--left === 0) resolve();
+          }
         });
-        child.send({ call, previous, source }, (error) => {
+        child.send({ call, cells }, (error) => {
           if (error !== null) stop('exit');
         });
       });
     } finally {
+      this.busySince = undefined;
       clearTimeout(timer);
       watch?.end();
       child.removeAllListeners();

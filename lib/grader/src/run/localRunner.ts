@@ -2,13 +2,14 @@ import { join, resolve } from 'node:path';
 import { Converters } from '../convert/converters';
 import { runtimeFor, type Runtime } from '../runtime/runtime';
 import type { Sandbox } from '../sandbox/sandbox';
-import { SandboxProcess } from '../sandbox/sandboxProcess';
 import { unsafeSandbox } from '../sandbox/unsafe';
 import type { RunJob } from './runJob';
 import { WrongRuntime, type Runner } from './runner';
 import { runPlan } from './runPlan';
 import { runVersions } from './runVersions';
+import { Slots } from './slots';
 import { packRun, type StoredRun } from './storedRun';
+import { WarmWorkers } from './warmWorkers';
 
 /** What a machine needs to run submissions: no oracle, no seed. */
 export interface Machine {
@@ -28,11 +29,18 @@ const convertLimits = { cpuSeconds: 20, wallSeconds: 90, memoryBytes: 2 * 2 ** 3
 export class LocalRunner implements Runner {
   readonly capacity: number;
   private readonly converters: Converters;
+  private readonly workers: WarmWorkers;
+  private readonly slots: Slots;
+  /** How many jobs came, and how many of them have a slot or had one. */
+  private came = 0;
+  private entered = 0;
   private readonly runtimes = new Map<string, Promise<Runtime>>();
   private readonly versions: Readonly<Record<string, string>>;
 
   constructor(private readonly machine: Machine) {
-    this.capacity = machine.jobs;
+    this.capacity = 16 * machine.jobs;
+    this.workers = new WarmWorkers(machine.sandbox);
+    this.slots = new Slots(machine.jobs);
     this.versions = runVersions(machine.root);
     this.converters = new Converters(resolve(machine.cache, 'cells'), machine.jobs, convertLimits);
   }
@@ -44,13 +52,26 @@ export class LocalRunner implements Runner {
     if (job.isolated === (sandbox.name === unsafeSandbox.name))
       throw new WrongRuntime('the sandbox', job.isolated ? 'one' : 'none', sandbox.name);
     for (const [name, version] of Object.entries(job.versions)) demand(name, version, this.versions[name] ?? 'none');
-    const run = await runPlan(job, this.converters, () => new SandboxProcess(sandbox, folder, job.limits));
+    const order = this.came++;
+    this.warmUp(folder, job);
+    await this.converters.convertAhead(sourcesOf(job), order);
+    const run = await this.slots.within(() => {
+      this.entered++;
+      const running = runPlan(job, this.converters, () => this.workers.take(folder, job.limits));
+      this.warmUp(folder, job);
+      return running;
+    });
     return packRun(run, sandbox.name);
   }
 
   async close(): Promise<void> {
     this.converters.close();
-    return Promise.resolve();
+    await this.workers.close();
+  }
+
+  /** Has processes ready for those that come next, likely with the same exercise. */
+  private warmUp(folder: string, { limits }: RunJob): void {
+    this.workers.prepare(folder, limits, Math.min(this.came - this.entered, this.machine.jobs));
   }
 
   private runtimeWithout(forbidden: readonly string[]): Promise<Runtime> {
@@ -64,4 +85,8 @@ export class LocalRunner implements Runner {
 
 function demand(what: string, wanted: string, here: string): void {
   if (wanted !== here) throw new WrongRuntime(what, wanted, here);
+}
+
+function sourcesOf({ steps }: RunJob): string[] {
+  return steps.flatMap((step) => (step.do === 'run' ? [step.source] : []));
 }

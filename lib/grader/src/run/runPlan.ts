@@ -7,9 +7,6 @@ import { Stopped, type SandboxProcess } from '../sandbox/sandboxProcess';
 import type { RunJob, Wanted } from './runJob';
 import { sourceLine } from './sourceLine';
 
-/** The sandbox did not even start: that is nobody's mark. */
-export class SandboxFailed extends Error {}
-
 /** So many processes a submission has at most: each may use up the limits. */
 const mostProcesses = 12;
 
@@ -19,13 +16,13 @@ type Plan = Pick<RunJob, 'steps' | 'withoutAnswer' | 'wanted'>;
 /**
  * Runs a submission's cells and calls its functions. When a cell or a function ends the process, a fresh one runs the cells
  * again without what ended it, and goes on with the rest.
- * @param open starts a process in the sandbox
- * @throws SandboxFailed
+ * @param open gives a process in the sandbox that has started
+ * @throws whatever `open` throws
  */
-export async function runPlan(plan: Plan, converters: Converters, open: () => SandboxProcess): Promise<Run> {
+export async function runPlan(plan: Plan, converters: Converters, open: () => Promise<SandboxProcess>): Promise<Run> {
   const running = new Running(plan, converters);
   for (let i = 0; i < mostProcesses && !running.done; i++) {
-    const process = open();
+    const process = await open();
     try {
       await running.goOn(process);
     } catch (error) {
@@ -63,7 +60,6 @@ class Running {
 
   /** @throws Stopped when the process ended; what ended it is recorded then. */
   async goOn(process: SandboxProcess): Promise<void> {
-    await start(process);
     let declarations = '';
     for (const step of this.plan.steps) {
       if (this.skip.has(step)) continue;
@@ -183,15 +179,4 @@ class Running {
 /** An outcome that hides what it left behind, or left it later. */
 function withLeak(outcome: Outcome): Outcome {
   return outcome.got === 'tensor' && outcome.leaked === 0 ? { ...outcome, leaked: 1 } : outcome;
-}
-
-async function start(process: SandboxProcess): Promise<void> {
-  try {
-    const error = readError(await process.request({ do: 'start' }));
-    if (error === undefined) return;
-    throw new SandboxFailed(error.message);
-  } catch (error) {
-    if (error instanceof Stopped) throw new SandboxFailed(`${error.why}\n${process.takeOutput()}`);
-    throw error;
-  }
 }

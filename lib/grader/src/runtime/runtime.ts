@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bundleInto, type Sources } from './bundle';
+import { makeCodeCache } from './codeCache';
 import { javascriptBelow, locateForbidden } from './forbidden';
 
 /** The folder that a sandbox sees: everything that answers may import, and nothing else. */
@@ -27,7 +28,13 @@ export async function runtimeFor(root: string, forbidden: readonly string[], cac
   const sources = sourcesIn(root);
   const hash = hashOf(root, sources, forbidden);
   const folder = join(cache, hash);
-  if (existsSync(folder)) return { folder, hash };
+  if (!existsSync(folder)) await build(folder, cache, sources, forbidden);
+  makeCodeCache(folder);
+  return { folder, hash };
+}
+
+async function build(folder: string, cache: string, sources: Sources, forbidden: readonly string[]): Promise<void> {
+  const { root } = sources;
   const building = join(cache, `building-${randomBytes(6).toString('hex')}`);
   mkdirSync(building, { recursive: true });
   try {
@@ -43,7 +50,6 @@ export async function runtimeFor(root: string, forbidden: readonly string[], cac
   } finally {
     rmSync(building, { recursive: true, force: true });
   }
-  return { folder, hash };
 }
 
 function sourcesIn(root: string): Sources {

@@ -12,15 +12,18 @@ export interface ProcessFacts {
 /** Linux counts CPU time in hundredths of a second for programs, whatever the kernel itself uses. */
 const ticksPerSecond = 100;
 
-/** All processes of the machine; empty where there is no /proc. */
-export function processTable(): ProcessFacts[] {
+/**
+ * The processes of the machine; empty where there is no /proc.
+ * @param without those that are not looked at, since they are of no interest
+ */
+export function processTable(without: ReadonlySet<number> = new Set()): ProcessFacts[] {
   let names: string[];
   try {
     names = readdirSync('/proc');
   } catch {
     return [];
   }
-  return names.flatMap((name) => (/^\d+$/.test(name) ? readFacts(Number(name)) : []));
+  return names.flatMap((name) => (/^\d+$/.test(name) && !without.has(Number(name)) ? readFacts(Number(name)) : []));
 }
 
 function readFacts(pid: number): ProcessFacts[] {

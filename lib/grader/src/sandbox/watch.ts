@@ -27,12 +27,19 @@ const everyMilliseconds = 40;
 const watched = new Set<Watched>();
 let timer: NodeJS.Timeout | undefined;
 
+/** Processes that are nobody's family. They cannot become that, but another can come to have the number of one that ended. */
+const strangers = new Set<number>();
+const strangersForMilliseconds = 1000;
+let strangersSince = 0;
+
 /**
  * Watches a process with all its descendants from outside: WebAssembly needs so large an address space that its limit is of no
  * use, and root is not bound by the limit on processes. CPU time counts from now on.
  */
 export function watchProcess(pid: number, allowance: Allowance, onExceeded: (what: Exceeded) => void): Watch {
-  const before = familyOf(pid, processTable()).reduce((sum, member) => sum + member.cpuSeconds, 0);
+  // It may have been one, and its descendants with it.
+  if (strangers.has(pid)) strangers.clear();
+  const before = familyOf(pid, processTable(strangers)).reduce((sum, member) => sum + member.cpuSeconds, 0);
   const entry: Watched = { pid, allowance, onExceeded, before };
   watched.add(entry);
   timer ??= setInterval(look, everyMilliseconds);
@@ -47,7 +54,13 @@ export function watchProcess(pid: number, allowance: Allowance, onExceeded: (wha
 }
 
 function look(): void {
-  const table = processTable();
+  if (performance.now() - strangersSince > strangersForMilliseconds) {
+    strangers.clear();
+    strangersSince = performance.now();
+  }
+  const table = processTable(strangers);
+  const known = new Set([...watched].flatMap(({ pid }) => familyOf(pid, table).map((member) => member.pid)));
+  for (const { pid } of table) if (!known.has(pid)) strangers.add(pid);
   for (const entry of [...watched]) {
     const family = familyOf(entry.pid, table);
     const total = (of: (member: (typeof family)[number]) => number): number =>
