@@ -18,7 +18,7 @@ await runMain(async () => {
   if (!onlyUnit) await ensureTestPackages();
   mkdirSync(logs, { recursive: true });
   const report = join(logs, `jest-${process.pid}.json`);
-  const others = ['test/kernel/', 'test/e2e/', 'test/grader/nbgrader/', 'test/grader/queue/'];
+  const others = ['test/kernel/', 'test/e2e/', 'test/course/lessons', 'test/grader/nbgrader/', 'test/grader/queue/'];
   const unit = onlyUnit ? ['--testPathIgnorePatterns', ...others] : [];
   const jest = spawnSync(
     process.execPath,

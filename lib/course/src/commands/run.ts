@@ -3,7 +3,7 @@ import { lessons, type Folder } from '../course/lessons';
 import { readPair, sides, type Side } from '../course/pair';
 import { writeIfChanged } from '../course/write';
 import { printNotebook } from '../notebook/print';
-import { printed, type Problem } from '../notebook/problem';
+import { printed, UsageError, type Problem } from '../notebook/problem';
 import { openPlotter, type Plotter } from '../run/plotter';
 import { differences } from '../run/compare';
 import { runNotebook } from '../run/run';
@@ -12,12 +12,13 @@ import type { Command } from './command';
 
 export const run: Command = {
   name: 'run',
-  help: `course run [NAMES…] [--check] [--exercises]
+  help: `course run [NAMES…] [--check] [--tslab] [--exercises]
 
 Runs each lesson with the course's kernel on WASM and stores its outputs, with a PNG beside each figure. A figure that is the
 same as before keeps its PNG. Needs npm start once, for .venv, and Chromium for new figures.
 
   --check       write nothing; fail if a cell shows something else than what is committed (cells tagged machine may)
+  --tslab       with --check: the Spanish notebooks on plain tslab, the Portuguese ones, whose code is the same, on the course's kernel
   --exercises   run masters and untouched exercises instead, and store nothing: they must run without an error
 
 Chromium is looked for on the PATH; CHROMIUM_PATH names another one, LOSSBOOK_CHROMIUM_ARGS adds arguments to it.`,
@@ -26,9 +27,10 @@ Chromium is looked for on the PATH; CHROMIUM_PATH names another one, LOSSBOOK_CH
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { check: { type: 'boolean' }, exercises: { type: 'boolean' } },
+      options: { check: { type: 'boolean' }, tslab: { type: 'boolean' }, exercises: { type: 'boolean' } },
     });
     const exercises = values.exercises === true;
+    if (values.tslab === true && values.check !== true) throw new UsageError('--tslab needs --check');
     const folders: Folder[] = exercises ? ['solutions', 'exercises'] : ['notebooks'];
     const all = lessons(root, folders, positionals).flatMap((lesson) => sides(readPair(root, lesson)));
     const plotter = lazyPlotter();
@@ -36,7 +38,9 @@ Chromium is looked for on the PATH; CHROMIUM_PATH names another one, LOSSBOOK_CH
     try {
       for (const [index, side] of all.entries()) {
         const started = Date.now();
-        const { now, problems: found } = await runNotebook(root, side.file, side.notebook);
+        const { now, problems: found } = await runNotebook(root, side.file, side.notebook, {
+          kernel: values.tslab === true && side.language === 'es' ? 'tslab' : 'lossbook',
+        });
         if (found.length === 0 && !exercises) {
           if (values.check === true) found.push(...differences(now, side.notebook, side.file));
           else await store(root, side, now, plotter.open);

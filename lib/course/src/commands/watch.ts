@@ -71,8 +71,8 @@ async function checkOne(name: string, language: Language, { root, print }: Conte
   print(`\n${words[language].running(name)}`);
   try {
     const file = exerciseFile(language, name);
-    const items = itemsOf(await execute(root, file, cleared(readExercise(root, file)), LONGEST)).map((item) =>
-      item.words.startsWith('✗ Interrupted') ? { ...item, words: `✗ ${words[language].endless}` } : item,
+    const items = itemsOf(await execute(root, file, cleared(readExercise(root, file)), { seconds: LONGEST })).map(
+      (item) => (item.words.startsWith('✗ Interrupted') ? { ...item, words: `✗ ${words[language].endless}` } : item),
     );
     [summary(name, items, language), ...standing(items, language)].forEach(print);
     return items.every(({ state }) => state === 'right' || state === 'written');

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Notebook } from '../notebook/notebook';
@@ -8,14 +8,25 @@ import { printNotebook } from '../notebook/print';
 import { CourseError } from '../notebook/problem';
 import { venvProgram } from './venv';
 
+export interface Execution {
+  /** The longest that a cell may take, in seconds; 600. */
+  readonly seconds?: number;
+  /** The course's own kernel (default), or the tslab that npm has, which people may have in their Jupyter. */
+  readonly kernel?: 'lossbook' | 'tslab';
+}
+
 /**
- * Runs all cells of a notebook with the course's kernel on WASM, in the notebook's own folder, and returns it with its new
+ * Runs all cells of a notebook on WASM, in the notebook's own folder, and returns it with its new
  * outputs. The file itself stays as it is: a hidden copy beside it is run.
  *
- * @param seconds the longest that a cell may take
  * @throws CourseError when Jupyter is missing or the notebook could not be run to its end.
  */
-export async function execute(root: string, file: string, notebook: Notebook, seconds = 600): Promise<Notebook> {
+export async function execute(
+  root: string,
+  file: string,
+  notebook: Notebook,
+  { seconds = 600, kernel = 'lossbook' }: Execution = {},
+): Promise<Notebook> {
   const python = venvProgram(root, 'python');
   if (python === undefined) throw failed(file, 'there is no .venv: run npm start once');
   const copy = join(root, dirname(file), `.running-${process.pid}-${basename(file)}`);
@@ -31,6 +42,7 @@ export async function execute(root: string, file: string, notebook: Notebook, se
   process.once('SIGINT', interrupted);
   try {
     writeFileSync(copy, printNotebook(notebook));
+    if (kernel === 'tslab') writePlainKernel(root, home);
     const { code, complaint } = await runCells(python, copy, home, seconds);
     if (code !== 0) throw failed(file, `running it ended with ${code}: ${complaint}`);
     return parseNotebook(readFileSync(copy, 'utf8'), file);
@@ -53,6 +65,8 @@ function runCells(
     JUPYTER_CONFIG_DIR: join(home, 'config'),
     JUPYTER_DATA_DIR: join(home, 'data'),
     JUPYTER_RUNTIME_DIR: join(home, 'runtime'),
+    // Jupyter looks here first.
+    JUPYTER_PATH: join(home, 'path'),
   };
   return new Promise((resolve, reject) => {
     const child = spawn(python, [join(__dirname, '../../run_notebook.py'), path, String(seconds)], {
@@ -68,6 +82,21 @@ function runCells(
       resolve({ code: code ?? 1, complaint: stderr.trim().split('\n').slice(-3).join(' ') });
     });
   });
+}
+
+/** A kernelspec of the same name as the course's, as `tslab install` writes it. */
+function writePlainKernel(root: string, home: string): void {
+  const folder = join(home, 'path', 'kernels', 'tslab');
+  const argv = [process.execPath, join(root, 'node_modules/tslab/bin/tslab')];
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, 'kernel.json'),
+    JSON.stringify({
+      argv: [...argv, 'kernel', '--config-path', '{connection_file}'],
+      display_name: 'TypeScript',
+      language: 'typescript',
+    }),
+  );
 }
 
 function failed(file: string, message: string): CourseError {

@@ -2,7 +2,7 @@ import type { Notebook } from '../notebook/notebook';
 import { joined } from '../notebook/parse';
 import type { Problem } from '../notebook/problem';
 import { cleared } from './cleared';
-import { execute } from './execute';
+import { execute, type Execution } from './execute';
 import { keepMachineOutputs } from './machine';
 import { normalise } from './normalise';
 
@@ -13,8 +13,13 @@ export interface Run {
 }
 
 /** Runs a notebook on a fresh kernel; every cell must have run, in order, without an error. */
-export async function runNotebook(root: string, file: string, committed: Notebook): Promise<Run> {
-  const now = await execute(root, file, cleared(committed));
+export async function runNotebook(
+  root: string,
+  file: string,
+  committed: Notebook,
+  execution: Execution = {},
+): Promise<Run> {
+  const now = await execute(root, file, cleared(committed), execution);
   normalise(now);
   keepMachineOutputs(now, committed);
   return { now, problems: failures(now, file) };
