@@ -9,7 +9,11 @@ function run(...args: string[]): Promise<{ status: number | null; out: string }>
   const child = spawn(process.execPath, [cli, 'run', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (out += text.toString()));
-  return new Promise((resolve) => child.on('close', (status) => resolve({ status, out })));
+  return new Promise((resolve) =>
+    child.on('close', (status) => {
+      resolve({ status, out });
+    }),
+  );
 }
 
 const python = venvProgram(root, 'python');
