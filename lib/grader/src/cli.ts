@@ -19,9 +19,11 @@ run(process.argv.slice(2)).then(
   },
 );
 
-/** Nobody waits for what only a queue's worker needs. */
+/** Nobody waits for what only another command needs. */
 async function run(words: readonly string[]): Promise<number> {
   const [first, ...rest] = words;
+  if (first === 'corpus') return (await import('./corpus/main.js')).corpusMain(rest, course);
   if (first === 'worker') return (await import('./queue/main.js')).workerMain(rest, course);
+  if (first === 'verify') return (await import('./cli/verify.js')).verifyMain(rest, course);
   return main(words, course);
 }
