@@ -1,5 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
+import { Bundles } from './bundles';
 import { cellModuleOf, CellScope } from './cell-scope';
 import { withoutDocstrings } from './docstrings';
 import { isInstalled } from './installed';
@@ -13,6 +14,7 @@ export class Workspace implements ts.LanguageServiceHost {
   readonly cellFile: string;
   readonly resolveModuleNameLiterals: NonNullable<ts.LanguageServiceHost['resolveModuleNameLiterals']>;
   readonly #resolver: ModuleResolver;
+  readonly #bundles = new Bundles();
   #modules: CellScope['modules'] = CellScope.empty.modules;
   /** The cells that are being worked on, by the files that they are taken to be. */
   #cells: ReadonlyMap<string, string> = new Map();
@@ -114,8 +116,9 @@ export class Workspace implements ts.LanguageServiceHost {
     if (!this.fileExists(file)) return undefined;
     const isBare = this.#isBare(file);
     const snapshot = new LazySnapshot(() => {
-      const text = this.readFile(file) ?? '';
-      return isBare ? withoutDocstrings(text) : text;
+      const edit = isBare ? withoutDocstrings : (text: string) => text;
+      if (this.#bundles.includes(file)) return this.#bundles.textOf(file, edit);
+      return edit(this.readFile(file) ?? '');
     });
     if (this.isStable(file)) this.#snapshots.set(file, snapshot);
     return snapshot;
