@@ -59,7 +59,6 @@ export function recordOf(
   versions: Readonly<Record<string, string>>,
 ): MarkRecord {
   const { submission, oracle, runtime } = result.hashes;
-  const released = createHash('sha256').update(JSON.stringify(exercise.released)).digest('hex');
   const [job, answers] = [run?.job ?? null, run?.answers ?? null];
   return {
     version: 1,
@@ -77,9 +76,14 @@ export function recordOf(
       return { id, points, max_points, by_hand, lines: found };
     }),
     written: result.written.map(({ id, points, max_points }) => ({ id, points, max_points })),
-    hashes: { submission, exercise: released, oracle, runtime, job, answers },
+    hashes: { submission, exercise: releasedHash(exercise), oracle, runtime, job, answers },
     limits,
     sandbox: run?.sandbox ?? null,
     versions,
   };
+}
+
+/** Names an exercise as it was handed out. */
+export function releasedHash({ released }: Exercise): string {
+  return createHash('sha256').update(JSON.stringify(released)).digest('hex');
 }
