@@ -35,19 +35,22 @@ export async function execute(
     rmSync(copy, { force: true });
     rmSync(home, { recursive: true, force: true });
   };
+  const stop = new AbortController();
   const interrupted = (): void => {
+    stop.abort();
     tidy();
     process.exit(130);
   };
-  process.once('SIGINT', interrupted);
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, interrupted);
   try {
     writeFileSync(copy, printNotebook(notebook));
     if (kernel === 'tslab') writePlainKernel(root, home);
-    const { code, complaint } = await runCells(python, copy, home, seconds);
+    const { code, complaint } = await runCells(python, [copy, String(seconds)], home, stop.signal);
     if (code !== 0) throw failed(file, `running it ended with ${code}: ${complaint}`);
     return parseNotebook(readFileSync(copy, 'utf8'), file);
   } finally {
-    process.off('SIGINT', interrupted);
+    for (const signal of signals) process.off(signal, interrupted);
     tidy();
   }
 }
@@ -55,9 +58,9 @@ export async function execute(
 /** Errors of cells are kept as outputs, so that they can be told with the cell's id. */
 function runCells(
   python: string,
-  path: string,
+  args: readonly string[],
   home: string,
-  seconds: number,
+  stop: AbortSignal,
 ): Promise<{ code: number; complaint: string }> {
   const env = {
     ...process.env,
@@ -69,10 +72,12 @@ function runCells(
     JUPYTER_PATH: join(home, 'path'),
   };
   return new Promise((resolve, reject) => {
-    const child = spawn(python, [join(__dirname, '../../run_notebook.py'), path, String(seconds)], {
+    const child = spawn(python, [join(__dirname, '../../run_notebook.py'), ...args], {
       env,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    // Python ends its kernel before itself.
+    stop.addEventListener('abort', () => child.kill('SIGINT'));
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr = (stderr + text).slice(-10_000);
