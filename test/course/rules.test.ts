@@ -29,12 +29,12 @@ function sound(): Pair {
     cells(
       'pt',
       '# A perda',
-      '## Média\n\nA perda é $\\text{erro}_i^2$, [ver](../pt/02.ipynb#media).\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n![Uma curva](a.png)',
+      '## Média\n\nA perda é $\\text{erro}_i^2$, [a média](../pt/02.ipynb#media).\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n![Uma curva](a.png)',
     ),
     cells(
       'es',
       '# La pérdida',
-      '## Media\n\nLa pérdida es $\\text{error}_i^2$, [ver](../es/02.ipynb#promedio).\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n![Una curva](a.png)',
+      '## Media\n\nLa pérdida es $\\text{error}_i^2$, [la media](../es/02.ipynb#promedio).\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n![Una curva](a.png)',
     ),
   );
   syncPair(of, 'all');
@@ -93,6 +93,8 @@ const changes: [rules: string, what: string, change: (of: Pair) => unknown][] = 
   ],
   ['equations', 'another formula', (of) => inText(of, '_i^2$', '_i^3$')],
   ['links', 'another target', (of) => inText(of, '../pt/02.ipynb', '../pt/03.ipynb')],
+  ['link-text', 'a link that says nothing', (of) => append(of, '\n\n[ver](https://example.org)')],
+  ['link-text', 'a bare address as its text', (of) => append(of, '\n\n[https://a.org](https://a.org)')],
   ['leaks spelling', 'a Spanish word', (of) => inText(of, 'A perda é', 'A pérdida é')],
   ['leaks', 'a Spanish letter', (of) => inText(of, 'A perda é', '¿A perda é')],
   [

@@ -11,6 +11,7 @@ import { imageAlt } from './imageAlt';
 import { inStep } from './inStep';
 import { leaks } from './leaks';
 import { links } from './links';
+import { linkText } from './linkText';
 import { messageCount } from './messageCount';
 import { metadata } from './metadata';
 import { pictures } from './pictures';
@@ -36,6 +37,7 @@ export async function allRules(root: string): Promise<readonly Rule[]> {
     tableHeader,
     equations,
     links,
+    linkText,
     leaks,
     glossary,
     spelling(await openSpellers()),
