@@ -152,11 +152,16 @@ describeInSandbox('npm run grade', () => {
     }
     expect(readdirSync(join(inside, 'grades', 'results'))).toEqual(['ana']);
     expect(readdirSync(join(inside, 'grades')).sort()).toEqual([
+      '.lossbook',
       'class.html',
       'feedback',
       'grades.csv',
+      'record.key',
+      'record.pub',
+      'records.jsonl',
       'results',
       'seed.secret',
+      'similar.csv',
     ]);
     removeFolder(inside);
   });

@@ -1,3 +1,5 @@
+import { stepped, timeLeft, type Pace } from './pace';
+
 /** Tells how far a run is. */
 export interface Progress {
   /** One more is done; `line` says what came of it. */
@@ -10,22 +12,27 @@ export function openProgress(total: number, stream: NodeJS.WriteStream): Progres
   if (!stream.isTTY) {
     return { step: (line) => stream.write(`${line}\n`), end: () => undefined };
   }
-  const since = Date.now();
-  let done = 0;
+  let pace: Pace = { done: 0, recent: [performance.now()] };
   const draw = (): void => {
+    const { done } = pace;
     const width = 30;
-    const filled = Math.round((width * done) / total);
-    const left = done === 0 ? '' : `  ${clock(((Date.now() - since) / done) * (total - done))}`;
-    stream.write(`\r\x1b[K[${'█'.repeat(filled)}${'░'.repeat(width - filled)}] ${done}/${total}${left}`);
+    const filled = total === 0 ? width : Math.round((width * done) / total);
+    const left = timeLeft(pace, total, performance.now());
+    const time = left === undefined ? '' : `  ${clock(left)}`;
+    stream.write(`\r\x1b[K[${'█'.repeat(filled)}${'░'.repeat(width - filled)}] ${done}/${total}${time}`);
   };
   draw();
+  const timer = setInterval(draw, 1000);
   return {
     step: (line) => {
-      done++;
+      pace = stepped(pace, performance.now());
       stream.write(`\r\x1b[K${line}\n`);
       draw();
     },
-    end: () => stream.write('\r\x1b[K'),
+    end: () => {
+      clearInterval(timer);
+      stream.write('\r\x1b[K');
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { writeAtomically } from '../report/writeAtomically';
@@ -13,17 +13,13 @@ export class RunStore {
   constructor(private readonly folder: string) {}
 
   read(hash: string): StoredRun | undefined {
-    try {
-      const bytes = readFileSync(this.pathOf(hash));
-      const body = bytes.subarray(digestBytes);
-      if (!digest(hash, body).equals(bytes.subarray(0, digestBytes))) return undefined;
-      const run = JSON.parse(inflateRawSync(body).toString('utf8')) as StoredRun;
-      unpackRun(run);
-      return run;
-    } catch (error) {
-      if (error instanceof BadStoredRun || isUnreadable(error)) return undefined;
-      throw error;
-    }
+    const path = this.pathOf(hash);
+    if (!existsSync(path)) return undefined;
+    const bytes = readFileSync(path);
+    const body = bytes.subarray(digestBytes);
+    if (!digest(hash, body).equals(bytes.subarray(0, digestBytes))) return undefined;
+    const run = JSON.parse(inflateRawSync(body).toString('utf8')) as StoredRun;
+    return isStoredRun(run) ? run : undefined;
   }
 
   write(hash: string, run: StoredRun): void {
@@ -44,6 +40,13 @@ function digest(hash: string, body: Buffer): Buffer {
   return createHash('sha256').update(hash).update(body).digest();
 }
 
-function isUnreadable(error: unknown): boolean {
-  return error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+/** An earlier version of the grader may have written another format. */
+function isStoredRun(run: unknown): boolean {
+  try {
+    unpackRun(run);
+    return true;
+  } catch (error) {
+    if (error instanceof BadStoredRun) return false;
+    throw error;
+  }
 }
