@@ -55,6 +55,7 @@ describe('what later cells see', () => {
     ['a Unicode name', ['const año = 1, π = 3;', 'año + π'], 4],
     ['a name with $', ['const $ = 1, a$b = 2;', '$ + a$b'], 3],
     ['what is exported', ['export const x = 1; export default function f() { return 2; }', 'x + f()'], 3],
+    ['names that are exported', ['const x = 1; export {\n  x,\n}; const y = 2', 'export { x }; x + y'], 3],
     ['a value of an inferred type', ['const m = new Map([["a", { n: 1 }]]);', 'm.get("a")!.n.toFixed()'], '1'],
     [
       'a value of a type that has no name outside',

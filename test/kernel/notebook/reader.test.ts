@@ -30,6 +30,12 @@ describe('display', () => {
     });
   });
 
+  test('what display gives is no result, though it is the last value', async () => {
+    const { done } = await notebook.run('exports.last = display(1)');
+    expect(done.error).toBeUndefined();
+    expect(done.result).toBeUndefined();
+  });
+
   test('what is known only later is shown before the cell is done', async () => {
     const shown = await shownBy(
       "display({ [Symbol.for('Jupyter.display')]: () => new Promise((resolve) => setTimeout(resolve, 20, { 'text/plain': 'late' })) })",

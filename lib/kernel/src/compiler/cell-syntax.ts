@@ -143,17 +143,21 @@ function has(statement: ts.Statement, kind: ts.SyntaxKind): boolean {
 }
 
 /**
- * A cell may say `export const x`, as a module does; here it means nothing. It is blanked, since an exported variable would
+ * A cell may say `export const x` or `export { x }`, as a module does; here it means nothing. It is blanked, since an exported variable would
  * be compiled to a property and not to a variable.
  */
 function withoutExport(source: string, file: ts.SourceFile): string {
   let text = source;
+  const blank = (node: ts.Node): void => {
+    const start = node.getStart(file);
+    text = text.slice(0, start) + text.slice(start, node.end).replace(/[^\r\n]/g, ' ') + text.slice(node.end);
+  };
   for (const statement of file.statements) {
+    if (ts.isExportDeclaration(statement) && !statement.moduleSpecifier) blank(statement);
     if (!ts.canHaveModifiers(statement) || isNameless(statement)) continue;
     for (const modifier of ts.getModifiers(statement) ?? []) {
-      if (modifier.kind !== ts.SyntaxKind.ExportKeyword && modifier.kind !== ts.SyntaxKind.DefaultKeyword) continue;
-      const start = modifier.getStart(file);
-      text = text.slice(0, start) + ' '.repeat(modifier.end - start) + text.slice(modifier.end);
+      if (modifier.kind === ts.SyntaxKind.ExportKeyword || modifier.kind === ts.SyntaxKind.DefaultKeyword)
+        blank(modifier);
     }
   }
   return text;

@@ -6,14 +6,14 @@ import type { NotebookPort } from '../threads/notebook-port';
 import type { AbandonedCells } from './abandoned-cells';
 import type { CellContext } from './cell-context';
 import { toBundle } from './display/bundle';
-import type { Display } from './display/display';
+import { Shown, type Display } from './display/display';
 import { describeThrown } from './errors/describe';
 import type { Sources } from './errors/sources';
 import type { Interruption } from './interruption';
 
 type Run = Extract<ToNotebook, { type: 'run' }>;
 type Done = Extract<FromNotebook, { type: 'done' }>;
-type Shown = NonNullable<Done['result']>;
+type Result = NonNullable<Done['result']>;
 
 interface Parts {
   /** Where the notebook lies, as its cells see it. */
@@ -60,32 +60,33 @@ export class Cells {
   async #outcomeOf(request: Run): Promise<Omit<Done, 'type' | 'cell'>> {
     try {
       const { value } = await evaluate(request, this.#scope, request.filename);
-      const result = value === undefined || value === null ? undefined : await shown(value);
+      const isNothing = value === undefined || value === null || value instanceof Shown;
+      const result = isNothing ? undefined : await show(value);
       return { ...(result && { result }), userExpressions: await this.#evaluateAll(request) };
     } catch (thrown) {
       return { error: describeThrown(thrown, this.parts.sources), userExpressions: {} };
     }
   }
 
-  async #evaluateAll({ userExpressions, filename }: Run): Promise<Record<string, Shown | ErrorMessage>> {
-    const results: Record<string, Shown | ErrorMessage> = {};
+  async #evaluateAll({ userExpressions, filename }: Run): Promise<Record<string, Result | ErrorMessage>> {
+    const results: Record<string, Result | ErrorMessage> = {};
     for (const [name, expression] of Object.entries(userExpressions)) {
       results[name] = 'ename' in expression ? expression : await this.#show({ ...expression, awaits: true }, filename);
     }
     return results;
   }
 
-  async #show(expression: Parameters<typeof evaluate>[0], filename: string): Promise<Shown | ErrorMessage> {
+  async #show(expression: Parameters<typeof evaluate>[0], filename: string): Promise<Result | ErrorMessage> {
     try {
       const { value } = await evaluate(expression, this.#scope, `${filename} (expression)`);
-      return await shown(value);
+      return await show(value);
     } catch (thrown) {
       return describeThrown(thrown, this.parts.sources);
     }
   }
 }
 
-async function shown(value: unknown): Promise<Shown> {
+async function show(value: unknown): Promise<Result> {
   const data: Bundle = await toBundle(value);
   return { data, metadata: {} };
 }

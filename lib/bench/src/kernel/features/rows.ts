@@ -23,6 +23,7 @@ const strays = row('loss/strays.test.ts');
 const attribution = row('loss/attribution.test.ts');
 const soak = row('loss/soak.test.ts');
 const interrupt = row('interrupt/interrupt.test.ts');
+const training = row('interrupt/training.test.ts');
 const language = row('typescript/language.test.ts');
 const modules = row('typescript/modules.test.ts');
 const typeErrors = row('typescript/type-errors.test.ts');
@@ -90,6 +91,11 @@ export const SECTIONS: Readonly<Record<string, readonly Row[]>> = {
     interrupt('A promise that never comes', stopped('a promise that never comes')),
     interrupt('A cell that prints for ever', stopped('a cell that prints for ever')),
     interrupt('Training on WASM', 'an interrupt stops a training loop between steps model.fit on WASM'),
+    training(
+      'The same model trains on',
+      'training goes on after an interrupt model.fit of the same model on wasm, five times',
+    ),
+    training('finally runs', 'an interrupted cell that awaits step by step runs its finally, and names the place'),
     interrupt('Twenty in a row', 'twenty interrupts in a row, each of its own cell'),
   ],
   'TypeScript as people write it': [

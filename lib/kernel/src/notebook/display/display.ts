@@ -4,11 +4,19 @@ import type { NotebookPort } from '../../threads/notebook-port';
 import type { CellContext } from '../cell-context';
 import { clean, toBundle } from './bundle';
 
-/** What is shown, and how to replace it. */
-export interface Shown {
-  readonly id: string;
+/** What is shown, and how to replace it. As a cell's last value it is no result: the cell has shown it already. */
+export class Shown {
+  readonly id = randomUUID();
+  readonly #replace: (id: string, value: unknown) => void;
+
+  constructor(replace: (id: string, value: unknown) => void) {
+    this.#replace = replace;
+  }
+
   /** Shows another value in the same place. */
-  update(value: unknown): void;
+  update = (value: unknown): void => {
+    this.#replace(this.id, value);
+  };
 }
 
 /** Shows things below the cell that asks for it. */
@@ -22,14 +30,11 @@ export class Display {
 
   /** Shows a value as the result of a cell would be. */
   show(value: unknown): Shown {
-    const id = randomUUID();
-    this.#send(toBundle(value), { displayId: id, update: false });
-    return {
-      id,
-      update: (next) => {
-        this.#send(toBundle(next), { displayId: id, update: true });
-      },
-    };
+    const shown = new Shown((displayId, next) => {
+      this.#send(toBundle(next), { displayId, update: true });
+    });
+    this.#send(toBundle(value), { displayId: shown.id, update: false });
+    return shown;
   }
 
   /** Shows something in formats of the caller's choice. */
