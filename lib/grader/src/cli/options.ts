@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { languageOf, type Language } from '../language';
 import { defaultLimits, type Limits } from '../sandbox/limits';
@@ -102,7 +103,7 @@ export function readOptions(args: readonly string[], locale: string | undefined)
     regrade: values.regrade === true,
     watch: values.watch === true,
     queue: values.queue,
-    jobs: Math.ceil(positive('--jobs', values.jobs, 2)),
+    jobs: Math.ceil(positive('--jobs', values.jobs, availableParallelism())),
     limits: {
       ...defaultLimits,
       cpuSeconds,

@@ -21,13 +21,18 @@ ENTREGAS é uma pasta, a árvore submitted/ do nbgrader, um zip baixado do Moodl
   --nbgrader            escreve também PASTA/nbgrader.csv, com as colunas de nbgrader export
   --gradescope          escreve também PASTA/gradescope/<estudante>/results.json
   --seed ARQUIVO        segredo dos casos; sem ele vale LOSSBOOK_SEED ou PASTA/seed.secret
-  --jobs N              entregas ao mesmo tempo (2)
+  --key ARQUIVO         chave Ed25519 que assina os registros; sem ela vale PASTA/record.key
+  --regrade             refaz as notas com o que está guardado, sem executar nada
+  --watch               depois corrige o que chega ou muda, até Ctrl-C
+  --jobs N              entregas executadas ao mesmo tempo (os núcleos da máquina)
   --queue ENDEREÇO      outras máquinas executam as entregas, por um Redis: redis://servidor:6379 (veja worker --help)
   --cpu SEGUNDOS        tempo de processamento por entrega (10)
   --wall SEGUNDOS       tempo de relógio por entrega (30)
   --memory MIB          memória por entrega (1024)
   --language pt|es      língua destas mensagens
-  --unsafe-no-sandbox   executa o código das entregas sem isolamento, com os seus direitos`,
+  --unsafe-no-sandbox   executa o código das entregas sem isolamento, com os seus direitos
+
+npm run grade -- verify PASTA verifica os registros assinados de uma pasta de resultados.`,
   es: `npm run grade -- ENTREGAS --out CARPETA [opciones]
 
 Corrige ENTREGAS/<estudiante>/<ejercicio>.ipynb y escribe en CARPETA: grades.csv, class.html, results/ y feedback/.
@@ -44,13 +49,18 @@ ENTREGAS es una carpeta, el árbol submitted/ de nbgrader, un zip descargado de 
   --nbgrader            escribe también CARPETA/nbgrader.csv, con las columnas de nbgrader export
   --gradescope          escribe también CARPETA/gradescope/<estudiante>/results.json
   --seed ARCHIVO        secreto de los casos; sin él vale LOSSBOOK_SEED o CARPETA/seed.secret
-  --jobs N              entregas a la vez (2)
+  --key ARCHIVO         clave Ed25519 que firma los registros; sin ella vale CARPETA/record.key
+  --regrade             rehace las notas con lo que está guardado, sin ejecutar nada
+  --watch               después corrige lo que llega o cambia, hasta Ctrl-C
+  --jobs N              entregas que se ejecutan a la vez (los núcleos de la máquina)
   --queue DIRECCIÓN     otras máquinas ejecutan las entregas, por un Redis: redis://servidor:6379 (mira worker --help)
   --cpu SEGUNDOS        tiempo de cálculo por entrega (10)
   --wall SEGUNDOS       tiempo de reloj por entrega (30)
   --memory MIB          memoria por entrega (1024)
   --language pt|es      idioma de estos mensajes
-  --unsafe-no-sandbox   ejecuta el código de las entregas sin aislamiento, con tus permisos`,
+  --unsafe-no-sandbox   ejecuta el código de las entregas sin aislamiento, con tus permisos
+
+npm run grade -- verify CARPETA verifica los registros firmados de una carpeta de resultados.`,
 };
 
 export const sayNoSubmissionsGiven: Text = {
