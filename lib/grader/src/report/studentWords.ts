@@ -1,5 +1,6 @@
 import type { Hit } from '../judge/hit';
 import type { Text } from '../language';
+import type { Thrown } from '../sandbox/reply';
 import type { Stop } from '../sandbox/sandboxProcess';
 
 /** Words that a student reads about an answer. */
@@ -28,8 +29,8 @@ export function sayHit(hit: Hit): Text {
       };
     case 'cell-threw':
       return {
-        pt: `A célula ${hit.cell} parou com um erro: ${hit.error.name}: ${hit.error.message}`,
-        es: `La celda ${hit.cell} se detuvo con un error: ${hit.error.name}: ${hit.error.message}`,
+        pt: `A célula ${hit.cell} parou com um erro: ${sayThrown(hit.error).pt}`,
+        es: `La celda ${hit.cell} se detuvo con un error: ${sayThrown(hit.error).es}`,
       };
     case 'cell-stopped': {
       const { pt, es } = sayStop(hit.stop);
@@ -37,8 +38,8 @@ export function sayHit(hit: Hit): Text {
     }
     case 'call-threw':
       return {
-        pt: `${hit.name} parou com um erro: ${hit.error.name}: ${hit.error.message}`,
-        es: `${hit.name} se detuvo con un error: ${hit.error.name}: ${hit.error.message}`,
+        pt: `${hit.name} parou com um erro: ${sayThrown(hit.error).pt}`,
+        es: `${hit.name} se detuvo con un error: ${sayThrown(hit.error).es}`,
       };
     case 'no-tensor':
       return {
@@ -55,6 +56,16 @@ export function sayHit(hit: Hit): Text {
         es: 'No se ejecutó: otras respuestas tumbaron el proceso demasiadas veces.',
       };
   }
+}
+
+/** An exception, and the student's own line that it comes from. */
+function sayThrown({ name, message, own }: Thrown): Text {
+  const error = `${name}: ${message}`;
+  if (own === undefined) return { pt: error, es: error };
+  return {
+    pt: `${error} (célula ${own.cell}, linha ${own.line}: ${own.text})`,
+    es: `${error} (celda ${own.cell}, línea ${own.line}: ${own.text})`,
+  };
 }
 
 function sayStop(stop: Stop): Text {

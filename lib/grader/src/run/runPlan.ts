@@ -5,6 +5,7 @@ import type { Step } from '../read/step';
 import { BadReply, readError, readNames, readOutcomes, type Outcome } from '../sandbox/reply';
 import { Stopped, type SandboxProcess } from '../sandbox/sandboxProcess';
 import type { RunJob, Wanted } from './runJob';
+import { OwnLines } from './ownLines';
 import { sourceLine } from './sourceLine';
 
 /** So many processes a submission has at most: each may use up the limits. */
@@ -39,6 +40,7 @@ class Running {
   private readonly functions = new Map<string, Map<string, FunctionRun>>();
   private readonly failures = new Map<number, CellFailure>();
   private readonly skip = new Set<Step>();
+  private readonly lines = new OwnLines();
   private output: string | undefined;
 
   constructor(
@@ -93,6 +95,7 @@ class Running {
     }
     const { javascript, awaits, lastExpression } = converted;
     const filename = `cell ${cell}`;
+    this.lines.add(cell, step.source, converted.sourceMap);
     const request = {
       do: 'run',
       filename,
@@ -103,7 +106,7 @@ class Running {
     try {
       const error = javascript === '' ? undefined : readError(await process.request(request));
       if (error === undefined) return converted.declarations;
-      this.fail(step, { why: 'cell-threw', cell, error });
+      this.fail(step, { why: 'cell-threw', cell, error: this.lines.in(error) });
       return declarations;
     } catch (error) {
       if (error instanceof Stopped) {
@@ -146,7 +149,7 @@ class Running {
       // What the cells made may stay.
       await process.leftNothing();
       const reply = await process.request({ do: 'call', item, name, cases });
-      const outcomes = readOutcomes(reply, cases.length);
+      const outcomes = readOutcomes(reply, cases.length).map((outcome) => this.withOwnLine(outcome));
       this.record(one, { outcomes: (await process.leftNothing()) ? outcomes : outcomes.map(withLeak) });
     } catch (error) {
       if (!(error instanceof Stopped || error instanceof BadReply)) throw error;
@@ -163,6 +166,10 @@ class Running {
     const own = answer?.do === 'run' ? this.failures.get(answer.cell) : undefined;
     const stopped = [...this.failures.values()].find(({ hit }) => hit.why === 'cell-stopped');
     return own?.hit ?? stopped?.hit ?? { why: 'function-missing', name };
+  }
+
+  private withOwnLine(outcome: Outcome): Outcome {
+    return outcome.got === 'thrown' ? { ...outcome, error: this.lines.in(outcome.error) } : outcome;
   }
 
   private record({ item, name }: Wanted, run: FunctionRun): void {

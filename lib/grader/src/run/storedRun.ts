@@ -1,6 +1,6 @@
 import type { CellFailure, FunctionRun, Hit, Run } from '../judge/hit';
 import { asObject, asString, field, type JsonObject } from '../read/json';
-import { BadReply, readOutcomes, type Outcome } from '../sandbox/reply';
+import { BadReply, readOutcomes, readThrown, type Outcome } from '../sandbox/reply';
 
 /** What running a submission gave, as JSON: the tensors, of which marks can be made again without running anything. */
 export interface StoredRun {
@@ -114,18 +114,12 @@ function readHit(value: unknown): Hit {
 }
 
 type TypeError = Extract<Hit, { why: 'type-error' }>;
-type Thrown = Extract<Hit, { why: 'cell-threw' }>;
 type Stopped = Extract<Hit, { why: 'cell-stopped' }>;
 
 function readFault(value: unknown): TypeError['fault'] {
   const fault = asObject(value);
   const [message, own] = [text(field(fault, 'message')), text(field(fault, 'text'))];
   return { line: count(field(fault, 'line')), column: count(field(fault, 'column')), message, text: own };
-}
-
-function readThrown(value: unknown): Thrown['error'] {
-  const error = asObject(value);
-  return { name: text(field(error, 'name')), message: text(field(error, 'message')) };
 }
 
 const stops: readonly Stopped['stop'][] = ['cpu', 'memory', 'processes', 'wall', 'output', 'exit', 'protocol'];

@@ -4,6 +4,10 @@ import { asObject, asString, field, type JsonObject } from '../read/json';
 export interface Thrown {
   readonly name: string;
   readonly message: string;
+  /** Where, in the JavaScript of a cell. */
+  readonly at?: { readonly cell: number; readonly line: number; readonly column: number };
+  /** The student's own line, once it is known. */
+  readonly own?: { readonly cell: number; readonly line: number; readonly text: string };
 }
 
 /** What a student's function gave for one case. */
@@ -84,9 +88,22 @@ function readData(outcome: JsonObject | undefined, shape: readonly number[]): nu
   return Array.from({ length: size }, (_, i) => bytes.readFloatLE(4 * i));
 }
 
-function readThrown(value: unknown): Thrown {
+export function readThrown(value: unknown): Thrown {
   const error = asObject(value);
-  return { name: readText(field(error, 'name')), message: readText(field(error, 'message')) };
+  const [at, own] = [asObject(field(error, 'at')), asObject(field(error, 'own'))];
+  const [cell, line, column] = ['cell', 'line', 'column'].map((name) => readPlace(field(at, name)));
+  const [ownCell, ownLine] = ['cell', 'line'].map((name) => readPlace(field(own, name)));
+  return {
+    name: readText(field(error, 'name')),
+    message: readText(field(error, 'message')),
+    ...(cell !== undefined && line !== undefined && column !== undefined && { at: { cell, line, column } }),
+    ...(ownCell !== undefined &&
+      ownLine !== undefined && { own: { cell: ownCell, line: ownLine, text: readText(field(own, 'text')) } }),
+  };
+}
+
+function readPlace(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
 function readText(value: unknown): string {

@@ -5,6 +5,7 @@
  */
 import { readSync, writeSync } from 'node:fs';
 import { TextDecoder } from 'node:util';
+import { inspect } from 'node:util';
 import { isProxy } from 'node:util/types';
 
 const { call } = Function.prototype;
@@ -51,6 +52,8 @@ export const clean = {
   fromUtf8: (text: string): Buffer => fromText(text, 'utf8'),
   toText: uncurry((Buffer.prototype as Buffer).toString),
   slice: uncurry(String.prototype.slice),
+  exec: uncurry(RegExp.prototype.exec),
+  inspect,
   wait: Atomics.wait,
   setImmediate,
 } as const;

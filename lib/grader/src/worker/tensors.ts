@@ -39,7 +39,7 @@ export async function callWith(f: unknown, args: readonly WireArgument[]): Promi
 }
 
 type Told =
-  | { got: 'thrown'; error: { name: string; message: string } }
+  | { got: 'thrown'; error: ToldError }
   | { got: 'other'; what: string }
   | { got: 'tensor'; shape: readonly number[]; data?: string; leaked: number };
 
@@ -98,14 +98,28 @@ function nameOf(value: unknown): string {
   return value instanceof Promise ? 'Promise' : typeof value;
 }
 
-/** An exception's name and message as text, whatever was thrown. */
-export function tellError(error: unknown): { name: string; message: string } {
+/** An exception as text, whatever was thrown, and where in a cell's JavaScript. */
+interface ToldError {
+  readonly name: string;
+  readonly message: string;
+  readonly at?: { readonly cell: number; readonly line: number; readonly column: number };
+}
+
+/** What is no Error is shown as the kernel shows it. */
+export function tellError(error: unknown): ToldError {
   try {
-    if (error instanceof Error) return { name: text(error.name), message: text(error.message) };
-    return { name: 'Error', message: text(error) };
+    if (error instanceof Error)
+      return { name: text(error.name), message: text(error.message), ...placeIn(error.stack) };
+    return { name: 'Uncaught', message: text(clean.inspect(error, { customInspect: false })) };
   } catch {
     return { name: 'Error', message: '' };
   }
+}
+
+/** The innermost line of a cell in a stack trace. */
+function placeIn(stack: string | undefined): Pick<ToldError, 'at'> {
+  const found = clean.exec(/cell (\d+):(\d+):(\d+)/, clean.slice(clean.String(stack), 0, 20_000));
+  return found === null ? {} : { at: { cell: Number(found[1]), line: Number(found[2]), column: Number(found[3]) } };
 }
 
 function text(value: unknown): string {
