@@ -106,6 +106,7 @@ describe('folders', () => {
     put('source/ps1/01-x.ipynb');
     put('submitted/ana/ps1/01-x.ipynb');
     put('submitted/ana/ps1/timestamp.txt', '2026-11-20 23:59:01.123456 America/Sao_Paulo\n');
+    put('submitted/ana/ps1/submission_secret.txt', 'x');
     mkdirSync(join(folder, 'submitted/bia/ps1'), { recursive: true });
     for (const source of [folder, join(folder, 'submitted')]) {
       const found = await findSubmissions(source, known);

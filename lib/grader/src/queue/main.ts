@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Course } from '../batch/exercises';
 import { Refusal } from '../cli/refusal';
@@ -44,7 +45,7 @@ function readOptions(args: readonly string[], otherwise: Language): WorkerOption
   const values = parse(args);
   if (values.help === true) return undefined;
   const { queue: address, language = otherwise } = values;
-  const jobs = Number(values.jobs ?? '2');
+  const jobs = Number(values.jobs ?? availableParallelism());
   const isRight = address !== undefined && Number.isInteger(jobs) && jobs > 0;
   if (!isRight || (language !== 'pt' && language !== 'es')) throw new Refusal(words.usage);
   return { address, jobs, language, unsafe: values['unsafe-no-sandbox'] === true };

@@ -61,7 +61,7 @@ export const usage: Text = {
 Executa as entregas que npm run grade -- … --queue põe na fila, até Ctrl-C. Pode haver quantos quiser, em quantas máquinas quiser.
 
   --queue ENDEREÇO      o Redis: redis://, ou rediss:// para TLS; senha no endereço ou em LOSSBOOK_REDIS_PASSWORD
-  --jobs N              entregas ao mesmo tempo (2)
+  --jobs N              entregas executadas ao mesmo tempo (os núcleos da máquina)
   --language pt|es      língua destas mensagens
   --unsafe-no-sandbox   executa o código das entregas sem isolamento, com os seus direitos`,
   es: `npm run grade -- worker --queue redis://SERVIDOR:6379 [opciones]
@@ -69,7 +69,7 @@ Executa as entregas que npm run grade -- … --queue põe na fila, até Ctrl-C. 
 Ejecuta las entregas que npm run grade -- … --queue pone en la cola, hasta Ctrl-C. Puede haber cuantos quieras, en cuantas máquinas quieras.
 
   --queue DIRECCIÓN     Redis: redis://, o rediss:// para TLS; contraseña en la dirección o en LOSSBOOK_REDIS_PASSWORD
-  --jobs N              entregas a la vez (2)
+  --jobs N              entregas que se ejecutan a la vez (los núcleos de la máquina)
   --language pt|es      idioma de estos mensajes
   --unsafe-no-sandbox   ejecuta el código de las entregas sin aislamiento, con tus permisos`,
 };

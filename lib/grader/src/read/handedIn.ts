@@ -29,7 +29,9 @@ export interface Listing {
   readonly others: readonly string[];
 }
 
-/** Names that systems and editors leave behind. */
+const litter = ['__MACOSX', 'node_modules', 'Thumbs.db', 'submission_secret.txt'];
+
+/** Names that systems, editors and nbgrader's exchange leave behind. */
 export function isLitter(name: string): boolean {
-  return name.startsWith('.') || name === '__MACOSX' || name === 'node_modules' || name === 'Thumbs.db';
+  return name.startsWith('.') || litter.includes(name);
 }
