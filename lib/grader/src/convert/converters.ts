@@ -68,8 +68,9 @@ export class Converters {
     let declarations: Declarations = '';
     for (const source of sources) {
       const converted = await this.convert(declarations, source, order);
-      if (converted instanceof ConversionStopped || converted.diagnostics.length > 0) continue;
-      ({ declarations } = converted);
+      // Whoever wants what comes after it will say so.
+      if (converted instanceof ConversionStopped) return;
+      if (converted.diagnostics.length === 0) ({ declarations } = converted);
     }
   }
 

@@ -31,6 +31,9 @@ export interface Notebook {
   readonly repairs: readonly Repair[];
 }
 
+/** No exercise has a tenth of it; a notebook with more is made to keep the grader busy. */
+const mostCells = 2000;
+
 /** Why a file is no notebook; the words are in report/words. */
 export type BrokenReason =
   'not-a-file' | 'too-large' | 'encrypted' | 'unreadable' | 'not-json' | 'no-notebook' | 'no-cells';
@@ -55,6 +58,7 @@ export function readNotebook(
   if (notebook === undefined) throw new BrokenNotebook('no-notebook');
   const found = isOld(notebook) ? upgradedCells(notebook) : field(notebook, 'cells');
   if (!Array.isArray(found) || (isOld(notebook) && found.length === 0)) throw new BrokenNotebook('no-cells');
+  if (found.length > mostCells) throw new BrokenNotebook('too-large');
   if (isOld(notebook)) repairs.push(repair('upgraded'));
   else if (field(notebook, 'nbformat') === undefined && !repairs.some(({ code }) => code === 'cut')) {
     repairs.push(repair('no-format'));

@@ -11,6 +11,9 @@ import { sourceLine } from './sourceLine';
 /** So many processes a submission has at most: each may use up the limits. */
 const mostProcesses = 12;
 
+/** After so many cells whose types could not be checked within the limits, no other is tried: each may use up those limits. */
+const mostStoppedConversions = 2;
+
 /** What of a job is looked at here. */
 type Plan = Pick<RunJob, 'steps' | 'withoutAnswer' | 'wanted'>;
 
@@ -40,6 +43,7 @@ class Running {
   private readonly functions = new Map<string, Map<string, FunctionRun>>();
   private readonly failures = new Map<number, CellFailure>();
   private readonly skip = new Set<Step>();
+  private readonly stoppedConversions = new Set<Step>();
   private readonly lines = new OwnLines();
   private output: string | undefined;
 
@@ -81,8 +85,10 @@ class Running {
     declarations: string,
   ): Promise<string> {
     const { cell } = step;
-    const converted = await this.converters.convert(declarations, step.source);
-    if (converted instanceof ConversionStopped) {
+    const mayConvert = this.stoppedConversions.has(step) || this.stoppedConversions.size < mostStoppedConversions;
+    const converted = mayConvert ? await this.converters.convert(declarations, step.source) : undefined;
+    if (converted === undefined || converted instanceof ConversionStopped) {
+      if (mayConvert) this.stoppedConversions.add(step);
       this.fail(step, { why: 'types-stopped', cell });
       return declarations;
     }

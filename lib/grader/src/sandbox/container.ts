@@ -45,8 +45,9 @@ export function container(program: string, image = imageFor()): Sandbox {
         ...['--mount', `type=bind,source=${runtime},target=${runtimeInside},readonly`],
         ...['--env', 'HOME=/home', '--env', 'LOSSBOOK_BACKEND=wasm'],
         ...['--entrypoint', '/bin/sh', image],
-        // An engine has no descriptor 3: replies go out by stdout, and what is printed by stderr.
-        ...['-c', 'exec "$@" 3>&1 1>&2', 'sh', 'node', ...nodeArguments],
+        // An engine has no descriptor 3: replies go out by stdout, and what is printed by stderr. The shell stays, since the first
+        // process of a container takes no signal of a limit.
+        ...['-c', '"$@" 3>&1 1>&2; exit $?', 'sh', 'node', ...nodeArguments],
       ];
       const kill = (): void => {
         // It outlives the grader, if need be.

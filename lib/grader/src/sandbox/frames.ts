@@ -13,6 +13,8 @@ export function frame(message: unknown): Buffer {
 export class FrameReader {
   private pieces: Buffer[] = [];
   private size = 0;
+  /** So many bytes have to be there before there is anything to do. */
+  private needed = 4;
 
   constructor(private readonly largest: number) {}
 
@@ -23,21 +25,23 @@ export class FrameReader {
   push(piece: Buffer): unknown[] {
     this.pieces.push(piece);
     this.size += piece.length;
+    if (this.size < this.needed) return [];
+    // Put together once for all messages in it, since many small ones may come at once.
+    let rest = this.pieces.length === 1 ? piece : Buffer.concat(this.pieces);
     const messages: unknown[] = [];
-    for (;;) {
-      const length = this.announced();
-      if (length === undefined || this.size < 4 + length) return messages;
-      const all = Buffer.concat(this.pieces);
-      messages.push(parse(all.subarray(4, 4 + length).toString('utf8')));
-      this.pieces = [all.subarray(4 + length)];
-      this.size -= 4 + length;
+    while (rest.length >= 4 && rest.length >= 4 + this.lengthIn(rest)) {
+      const end = 4 + this.lengthIn(rest);
+      messages.push(parse(rest.toString('utf8', 4, end)));
+      rest = rest.subarray(end);
     }
+    this.pieces = [rest];
+    this.size = rest.length;
+    this.needed = rest.length < 4 ? 4 : 4 + this.lengthIn(rest);
+    return messages;
   }
 
-  private announced(): number | undefined {
-    if (this.size < 4) return undefined;
-    if ((this.pieces[0]?.length ?? 0) < 4) this.pieces = [Buffer.concat(this.pieces)];
-    const length = this.pieces[0]?.readUInt32BE() ?? 0;
+  private lengthIn(message: Buffer): number {
+    const length = message.readUInt32BE();
     if (length > this.largest) throw new BadFrame(`a message of ${length} bytes`);
     return length;
   }

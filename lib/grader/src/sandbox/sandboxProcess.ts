@@ -27,6 +27,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** So many messages that nobody asked for end a process: to read them takes time from others. */
+const mostStrays = 100;
+
 /** Processes that are not ended yet: none outlives the grader, however that ends. */
 const living = new Set<SandboxProcess>();
 process.on('exit', () => {
@@ -45,6 +48,7 @@ export class SandboxProcess {
   private stopped: Stopped | undefined;
   private wallLeft: number;
   private printed = 0;
+  private strays = 0;
   private readonly kept: Buffer[] = [];
   private keep = true;
 
@@ -85,7 +89,10 @@ export class SandboxProcess {
     const call = randomBytes(16).toString('hex');
     const since = performance.now();
     const timer = setTimeout(() => {
-      this.stop('wall');
+      // Where the grader itself was held up, a reply may lie in the pipe: it is read before this comes.
+      setImmediate(() => {
+        if (this.waiting?.call === call) this.stop('wall');
+      });
     }, this.wallLeft);
     try {
       return await new Promise<JsonObject>((resolve, reject) => {
@@ -166,6 +173,7 @@ export class SandboxProcess {
         const reply = asObject(message);
         // A reply to another call than the one that waits was made up by the student's code.
         if (reply !== undefined && field(reply, 'call') === this.waiting?.call) this.waiting?.resolve(reply);
+        else if (++this.strays > mostStrays) this.stop('protocol');
       }
     } catch (error) {
       if (!(error instanceof BadFrame)) throw error;
