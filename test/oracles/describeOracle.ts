@@ -57,24 +57,24 @@ export function describeOracle(oracle: Oracle, { kink = -1 } = {}): void {
     });
   });
 
-  test.each(oracle.items.filter(({ functions: all }) => all.length === 2))(
-    'finite differences of the value give the gradient of $id',
-    (item) => {
-      const [value, gradient] = item.functions;
-      if (!value || !gradient) throw new Error('an item with a gradient has two functions');
-      const h = 1e-6;
-      for (const [input, ...rest] of item.secretCases(randomFrom(3))) {
-        if (typeof input !== 'object') throw new Error('the first argument is a tensor');
-        const slopes = gradient.reference(input, ...rest).data;
-        input.data.forEach((x, i) => {
-          if (i === kink) return;
-          const at = (xi: number): number =>
-            value.reference({ shape: input.shape, data: input.data.with(i, xi) }, ...rest).data[0] ?? NaN;
-          expect((at(x + h) - at(x - h)) / (2 * h)).toBeCloseTo(slopes[i] ?? NaN, 6);
-        });
-      }
-    },
-  );
+  const withGradient = oracle.items.filter(({ functions: all }) => all.length === 2);
+  // Of no items at all `test.each` makes an error.
+  if (withGradient.length === 0) return;
+  test.each(withGradient)('finite differences of the value give the gradient of $id', (item) => {
+    const [value, gradient] = item.functions;
+    if (!value || !gradient) throw new Error('an item with a gradient has two functions');
+    const h = 1e-6;
+    for (const [input, ...rest] of item.secretCases(randomFrom(3))) {
+      if (typeof input !== 'object') throw new Error('the first argument is a tensor');
+      const slopes = gradient.reference(input, ...rest).data;
+      input.data.forEach((x, i) => {
+        if (i === kink) return;
+        const at = (xi: number): number =>
+          value.reference({ shape: input.shape, data: input.data.with(i, xi) }, ...rest).data[0] ?? NaN;
+        expect((at(x + h) - at(x - h)) / (2 * h)).toBeCloseTo(slopes[i] ?? NaN, 6);
+      });
+    }
+  });
 }
 
 const equalOrBothNaN = (a: Values, b: Values): boolean =>

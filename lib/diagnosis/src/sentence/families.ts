@@ -227,6 +227,46 @@ export const families: Readonly<Record<string, Sentence>> = {
     pt: 'A taxa e o seu logaritmo trocaram de lugar em alguma parcela. Qual dos dois a função recebe, e onde a fórmula usa o outro?',
     es: 'La tasa y su logaritmo cambiaron de lugar en algún término. ¿Cuál de los dos recibe la función, y dónde usa la fórmula el otro?',
   },
+  MACRO: {
+    pt: 'A média entra em outro passo. O que vem antes: juntar precisão e sensibilidade, ou tirar a média das classes?',
+    es: 'La media entra en otro paso. ¿Qué va antes: juntar precisión y sensibilidad, o calcular la media de las clases?',
+  },
+  CLASSES: {
+    pt: 'As classes não contam como manda a definição. Quanto deve contar uma classe rara ao lado de uma frequente?',
+    es: 'Las clases no cuentan como manda la definición. ¿Cuánto debe contar una clase rara al lado de una frecuente?',
+  },
+  FREEDOM: {
+    pt: 'Um divisor conta números a mais ou a menos. Entre n desvios em torno da própria média, quantos são livres, e onde entra n?',
+    es: 'Un divisor cuenta números de más o de menos. Entre n desvíos alrededor de su propia media, ¿cuántos son libres, y dónde entra n?',
+  },
+  PAIR: {
+    pt: 'A sua dispersão é a de cada perda, não a das diferenças. O que os dois resultados de uma mesma semente têm em comum?',
+    es: 'Tu dispersión es la de cada pérdida, no la de las diferencias. ¿Qué tienen en común los dos resultados de una misma semilla?',
+  },
+  PEEK: {
+    pt: 'O número que você informa participou de uma escolha. Que conjunto pode escolher, e qual só pode medir?',
+    es: 'El número que informas participó en una elección. ¿Qué conjunto puede elegir, y cuál solo puede medir?',
+  },
+  CHOICE: {
+    pt: 'O passo não é escolhido como manda o enunciado. Quem escolhe, cada rodada ou todas juntas, e o que vale num empate?',
+    es: 'El paso no se elige como manda el enunciado. ¿Quién elige, cada entrenamiento o todos juntos, y qué vale en un empate?',
+  },
+  GROUP: {
+    pt: 'As rodadas de uma mesma dobra não são números independentes. Quantas médias há, e entre quais delas se mede a dispersão?',
+    es: 'Los entrenamientos de un mismo pliegue no son números independientes. ¿Cuántas medias hay, y entre cuáles se mide la dispersión?',
+  },
+  LADDER: {
+    pt: 'Os degraus não são os da definição. Por quanto se multiplica o menor p, por quanto o maior, e que limites os resultados respeitam?',
+    es: 'Los escalones no son los de la definición. ¿Por cuánto se multiplica el menor p, por cuánto el mayor, y qué límites respetan los resultados?',
+  },
+  ALONG: {
+    pt: 'A redução corre por outros números. Ao longo de que eixo o enunciado a pede: o de uma linha, o de uma coluna ou todos?',
+    es: 'La reducción recorre otros números. ¿A lo largo de qué eje la pide el enunciado: el de una fila, el de una columna o todos?',
+  },
+  STEP: {
+    pt: 'É outra diferença finita. Em que dois pontos a do enunciado calcula a função, e a que distância estão um do outro?',
+    es: 'Es otra diferencia finita. ¿En qué dos puntos calcula la función la del enunciado, y a qué distancia están uno del otro?',
+  },
   PART: {
     pt: 'Uma parte dos dados fica de fora da conta. O seu laço, ou corte, chega ao primeiro e ao último?',
     es: 'Una parte de los datos queda fuera del cálculo. ¿Tu bucle, o corte, llega al primero y al último?',

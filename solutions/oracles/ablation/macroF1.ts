@@ -1,0 +1,127 @@
+import { mistakes, rowsOf } from '../classification/samples';
+import type { Argument, Item, Reference } from '../format';
+import { matrix, mean, scalar, sum, tensor } from '../numbers';
+import { whole } from './draw';
+
+/** A class in the matrix: how many were right, predicted, and there. */
+interface Counts {
+  readonly hits: number;
+  readonly predicted: number;
+  readonly actual: number;
+}
+
+/** A number from all classes. */
+type Whole = (all: readonly Counts[]) => number;
+
+const of =
+  (f: Whole): Reference =>
+  (confusion) => {
+    const rows = rowsOf(tensor(confusion));
+    return scalar(
+      f(
+        rows.map((row, c) => ({
+          hits: row[c] ?? NaN,
+          predicted: sum(rows.map((other) => other[c] ?? NaN)),
+          actual: sum(row),
+        })),
+      ),
+    );
+  };
+
+type Score = (counts: Counts) => number;
+
+const meanOf = (f: Score): Reference => of((all) => mean(all.map(f)));
+
+const precision: Score = ({ hits, predicted }) => hits / predicted;
+const recall: Score = ({ hits, actual }) => hits / actual;
+const harmonic = (p: number, r: number): number => (2 * p * r) / (p + r);
+
+const right: Score = ({ hits, predicted, actual }) =>
+  predicted + actual === 0 ? 0 : (2 * hits) / (predicted + actual);
+
+/** F2: recall counts four times. */
+const recallFirst: Score = ({ hits, predicted, actual }) => (5 * hits) / (predicted + 4 * actual);
+
+/** The mean of the classes' F1, from a confusion matrix; a class that is nowhere has 0. */
+export const macroF1: Item = {
+  id: 'macroF1',
+  title: { pt: 'A F1 macro de uma matriz', es: 'La F1 macro de una matriz' },
+  points: { value: 3, shape: 1, stability: 1 },
+  functions: [
+    {
+      name: 'macroF1',
+      line: 'value',
+      reference: meanOf(right),
+      mistakes: [
+        ...mistakes<Score>(meanOf, [
+          ['f1m-4', 'OTHER', (c) => (precision(c) + recall(c)) / 2],
+          ['f1m-5', 'OTHER', (c) => Math.sqrt(precision(c) * recall(c))],
+          ['f1m-6', 'HALF', (c) => right(c) / 2],
+          ['f1m-7', 'TERM', recall],
+          ['f1m-8', 'TERM', precision],
+          ['f1m-10', 'OTHER', recallFirst],
+          ['f1m-12', 'OTHER', (c) => c.hits / (c.predicted + c.actual - c.hits)],
+        ]),
+        ...mistakes<Whole>(of, [
+          ['f1m-1', 'OTHER', (all) => sum(all.map(({ hits }) => hits)) / sum(all.map(({ actual }) => actual))],
+          ['f1m-2', 'MACRO', (all) => harmonic(mean(all.map(precision)), mean(all.map(recall)))],
+          [
+            'f1m-3',
+            'CLASSES',
+            (all) => sum(all.map((c) => c.actual * right(c))) / sum(all.map(({ actual }) => actual)),
+          ],
+          ['f1m-11', 'CLASSES', (all) => right(all.reduce((largest, c) => (c.actual > largest.actual ? c : largest)))],
+          ['f1m-13', 'SUM', (all) => sum(all.map(right))],
+          ['f1m-14', 'DIV', (all) => sum(all.map(right)) / all.length ** 2],
+        ]),
+      ],
+    },
+  ],
+  publicCases: [
+    [
+      matrix([
+        [9, 1, 0],
+        [4, 3, 5],
+        [0, 1, 2],
+      ]),
+    ],
+    [
+      matrix([
+        [40, 6, 1, 3],
+        [2, 11, 0, 7],
+        [5, 0, 3, 1],
+        [9, 2, 4, 6],
+      ]),
+    ],
+  ],
+  secretCases: (random) =>
+    [3, 4, 5].map((classes): readonly Argument[] => {
+      const sizes = [30, 12, 5, 18, 8];
+      const rows = Array.from({ length: classes }, (_, i) =>
+        Array.from({ length: classes }, (_cell, j) => {
+          const size = sizes[i] ?? 6;
+          if (i === j) return size + whole(random, 0, size);
+          return j === 0 ? whole(random, 4, 9) : whole(random, 0, 3);
+        }),
+      );
+      return [matrix(rows)];
+    }),
+  // A class that is never predicted, and one that is nowhere.
+  extremeCases: [
+    [
+      matrix([
+        [12, 3, 0],
+        [2, 8, 0],
+        [4, 1, 0],
+      ]),
+    ],
+    [
+      matrix([
+        [7, 0, 2, 1],
+        [0, 0, 0, 0],
+        [3, 0, 5, 0],
+        [1, 0, 0, 6],
+      ]),
+    ],
+  ],
+};
