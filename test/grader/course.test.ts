@@ -109,7 +109,7 @@ Eva_5,01-regression,0,36,missing
         .replace('Bruno,,', 'Bruno,"5,50",')
         .replace('Caio,"1,00"', 'Caio,"10,00"'),
     );
-    expect(first.stderr).toContain('pode ser a de: Davi_4, Eva_5');
+    expect(first.stderr).toContain('pode ser a de: Davi_4\n');
     expect(read('nbgrader.csv')).toContain(
       '01-regression,2026-11-21 02:59:00,2026-11-22 13:00:00,Bruno_2,Bruno,,,27,7.2,19.8,36\n',
     );

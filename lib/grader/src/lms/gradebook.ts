@@ -67,7 +67,7 @@ export function fillGradebook(book: Gradebook, results: readonly ResultFile[], a
   return {
     bytes: table.toBytes(),
     written,
-    unmatched: [...new Set(results.map(({ student }) => student))].filter((student) => !matched.has(student)),
+    unmatched: [...new Set(handedIn.map(({ student }) => student))].filter((student) => !matched.has(student)),
     waiting: [...waiting],
     locked: [...locked],
     withoutColumn: exercises.filter((exercise) => columns.get(exercise) === undefined),
