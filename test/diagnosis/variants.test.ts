@@ -172,6 +172,14 @@ describe('regions of labels and classes', () => {
     );
   });
 
+  test('only where the label is 1 and the right slope is not 0', () => {
+    const labels = { ...scores, data: scores.data.map((_v, i) => (i % 2 === 0 ? 1 : -1)) };
+    const slopes = { ...scores, data: labels.data.map((y, i) => (i < 6 ? 0 : -y)) };
+    const got = { ...slopes, data: slopes.data.map((slope) => Math.max(0, slope)) };
+    const verdict = judge([{ args: [scores, labels], expected: slopes, got, mistakes: [] }], { line: 'gradient' });
+    expect(verdict).toMatchObject({ kind: 'region', families: ['LABEL'] });
+  });
+
   test('only where the label is -1, and the symbol is told', () => {
     const labels = { ...scores, data: scores.data.map((_v, i) => (i % 2 === 0 ? 1 : -1)) };
     const { sentence, families } = wrongWhere([scores, labels], expected, (i) => i % 2 === 1);

@@ -44,7 +44,7 @@ describeInSandbox('every solution gives the same numbers in JupyterLab and in th
 
   test.each(masters)('%s: %s', async (language, exercise) => {
     const notebook = masterOf(language, exercise);
-    const [kernel, graded] = [await inKernel(notebook), await grader.run(notebook)];
+    const [kernel, graded] = await Promise.all([inKernel(notebook), grader.run(notebook)]);
     expect(graded).toEqual(kernel);
     expect(kernel.failed).toEqual({});
     expect(Object.keys(kernel.given)).toEqual(notebook.calls.map(({ name }) => name));

@@ -10,7 +10,7 @@ describeInSandbox('odd notebooks do the same in JupyterLab and in the grader', (
   afterAll(() => grader.close());
 
   test.each(oddNotebooks)('$name', async (notebook) => {
-    const [kernel, graded] = [await inKernel(notebook), await grader.run(notebook)];
+    const [kernel, graded] = await Promise.all([inKernel(notebook), grader.run(notebook)]);
     expect(graded).toEqual(kernel);
     expect(numbersIn(kernel)).toBeGreaterThan(0);
   });

@@ -51,21 +51,20 @@ const regions: readonly Region[] = [
   described('TERM', 'a linha não é a primeira', 'la fila no es la primera', (e) => e.row > 0),
 ];
 
-/**
- * The smallest region that holds every wrong element, if the answer is right outside it and mostly wrong inside. Elements with
- * d = 0 tell nothing of the other regions, since there many wrong formulas give the right 0.
- */
+/** Where d = 0, and wherever the right answer is 0, many wrong formulas are right too. */
+const tells = ({ d, wrong, got }: Element): boolean => d !== 0 && (wrong || got !== 0);
+
+/** The smallest region that holds every wrong element, if the answer is right outside it and mostly wrong inside. */
 export function wrongRegion(observations: readonly Observation[]): Region | undefined {
   const elements = allElements(observations);
   if (elements === undefined) return undefined;
-  const telling = elements.filter(({ d }) => d !== 0);
   const candidates = regions
     .filter((candidate) => elements.every((element) => !element.wrong || candidate.has(element)))
     .map((candidate) => {
       const inside = elements.filter((element) => candidate.has(element));
-      const counted = candidate === zero ? inside : inside.filter(({ d }) => d !== 0);
+      const counted = candidate === zero ? inside : inside.filter(tells);
       const wrong = counted.filter(({ wrong: isWrong }) => isWrong).length;
-      const rightOutside = telling.some((element) => !candidate.has(element));
+      const rightOutside = elements.some((element) => tells(element) && !candidate.has(element));
       return { candidate, size: inside.length, holds: rightOutside && wrong > 0 && wrong >= (2 / 3) * counted.length };
     })
     .filter(({ holds }) => holds)

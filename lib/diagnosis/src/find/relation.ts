@@ -8,12 +8,14 @@ type Relation = readonly [family: string, of: (x: number) => number];
 
 const functions: readonly Relation[] = [
   ['ABS', Math.abs],
-  ['MAX0', (x) => Math.max(0, x)],
   ['SQ', (x) => x * x],
   ['SQRT', Math.sqrt],
   ['EXP', Math.exp],
   ['NOLOG', Math.log],
 ];
+
+/** Of a value alone: of a gradient, half of the elements would say nothing of where they lie. */
+const ofValues: readonly Relation[] = [['MAX0', (x) => Math.max(0, x)]];
 
 /** Of the elements of a gradient, whose common factor may differ from case to case. */
 const shapes: readonly Relation[] = [
@@ -24,11 +26,13 @@ const shapes: readonly Relation[] = [
 ];
 
 /** The right numbers in another order, or one function of each. */
-export const byRelation: Step = (observations) => {
+export const byRelation: Step = (observations, { line }) => {
   if (!observations.every(({ got, expected }) => sameShape(got, expected))) return undefined;
   if (observations.every(isReordered)) return { kind: 'relation', ids: [], families: ['REORDER'] };
   const found =
-    functions.find(([, of]) => observations.every((one) => isFunction(one, of, 1))) ??
+    [...functions, ...(line === 'value' ? ofValues : [])].find(([, of]) =>
+      observations.every((one) => isFunction(one, of, 1)),
+    ) ??
     shapes.find(([, of]) => observations.every((one) => isFunction(one, of, factorOf(one, of))) && tell(observations));
   return found && { kind: 'relation', ids: [], families: [found[0]] };
 };
