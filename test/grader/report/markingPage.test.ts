@@ -1,12 +1,14 @@
-import { writeFileSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { mergeMarks } from '../../../lib/grader/src/assignment/mergeMarks';
 import { readAssignment } from '../../../lib/grader/src/assignment/readAssignment';
 import { markingPage } from '../../../lib/grader/src/report/marking/markingPage';
+import { modelAnswersIn } from '../../../lib/grader/src/report/marking/modelAnswers';
 import type { ResultWritten } from '../../../lib/grader/src/report/result';
 import { chromiumArguments, findChromium } from '../../../lib/course/src/run/chromium';
+import { root, type NotebookFile } from '../support/exercise';
 import { emptyFolder, removeFolder } from '../support/grading';
 import { result } from '../support/result';
 
@@ -49,8 +51,50 @@ describe('the page for marking', () => {
     expect(page).toContain('Sem resposta.');
   });
 
+  test('shows the model answer of the question, once, and of none where nobody wrote one', () => {
+    const withModel = markingPage(results, 'pt', (exercise, id) =>
+      id === 'other' ? `modelo ${exercise} <b>` : undefined,
+    );
+    expect(withModel?.match(/modelo 01-x &lt;b&gt;/g)).toHaveLength(1);
+    expect(page).not.toContain('Uma resposta possível');
+  });
+
   test('is in Spanish too', () => {
     expect(markingPage(results, 'es')).toContain('Respuestas escritas para corregir');
+  });
+});
+
+describe('model answers', () => {
+  const masters = join(root, 'solutions');
+
+  test('come from the master in the language of who marks, without what was handed out', () => {
+    const [pt, es] = (['pt', 'es'] as const).map((language) =>
+      modelAnswersIn(masters, language)('03-margins', 'choose'),
+    );
+    expect(pt).toMatch(/^Critérios/);
+    expect(es).toMatch(/^Criterios/);
+    expect(`${pt}${es}`).not.toMatch(/STUB|<!--/);
+  });
+
+  test.each([
+    ['03-margins', 'hinge'],
+    ['99-none', 'choose'],
+  ])('%s %s has none', (exercise, id) => {
+    expect(modelAnswersIn(masters, 'pt')(exercise, id)).toBeUndefined();
+  });
+
+  test('every written question of every exercise has one', () => {
+    for (const file of readdirSync(join(masters, 'pt')).filter((name) => name.endsWith('.ipynb'))) {
+      const name = file.slice(0, -'.ipynb'.length);
+      const { cells } = JSON.parse(readFileSync(join(root, 'exercises/pt', file), 'utf8')) as NotebookFile;
+      for (const { cell_type, metadata } of cells) {
+        if (cell_type !== 'markdown' || metadata.nbgrader?.grade !== true) continue;
+        expect([name, modelAnswersIn(masters, 'es')(name, metadata.nbgrader.grade_id)]).toEqual([
+          name,
+          expect.any(String),
+        ]);
+      }
+    }
   });
 });
 

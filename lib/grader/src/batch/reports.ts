@@ -4,6 +4,7 @@ import { classPage } from '../report/class/classPage';
 import { gradesCsv } from '../report/csv';
 import { feedbackHtml } from '../report/html';
 import { markingPage } from '../report/marking/markingPage';
+import type { ModelAnswers } from '../report/marking/modelAnswers';
 import type { ResultFile } from '../report/result';
 import { similarCsv } from '../report/similarCsv';
 import { writeAtomically } from '../report/writeAtomically';
@@ -30,10 +31,10 @@ export class Reports {
   }
 
   /** Writes the pages of the whole class: who is where, whose code is alike, and what a human still has to mark. */
-  addClass(language: Language, similar: readonly SimilarSubmissions[] = []): void {
+  addClass(language: Language, similar: readonly SimilarSubmissions[] = [], modelAnswers?: ModelAnswers): void {
     writeAtomically(join(this.out, 'class.html'), classPage(this.results, language, similar));
     writeAtomically(join(this.out, 'similar.csv'), similarCsv(similar));
-    const marking = markingPage(this.results, language);
+    const marking = markingPage(this.results, language, modelAnswers);
     if (marking !== undefined) writeAtomically(join(this.out, 'marking.html'), marking);
   }
 

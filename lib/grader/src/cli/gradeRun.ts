@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { Assignment } from '../assignment/assignment';
 import { mark } from '../assignment/mark';
 import { earlierResults, hasItems, withOtherItems } from '../batch/earlier';
@@ -14,6 +15,7 @@ import type { Submission } from '../read/submissions';
 import { recordOf } from '../record/record';
 import type { RecordLog } from '../record/recordLog';
 import { formulasIn } from '../report/formula';
+import { modelAnswersIn } from '../report/marking/modelAnswers';
 import { resultOf, type ResultFile } from '../report/result';
 import type { Runner } from '../run/runner';
 import { runVersions } from '../run/runVersions';
@@ -106,7 +108,8 @@ export async function gradeRun(
     progress.end();
     reports.flush();
   }
-  reports.addClass(language, await similarSubmissions(all, async (name) => (await exerciseOf(name)).released));
+  const similar = await similarSubmissions(all, async (name) => (await exerciseOf(name)).released);
+  reports.addClass(language, similar, modelAnswersIn(join(course.root, 'solutions'), language));
   return { results: reports.results, failed, written };
 }
 

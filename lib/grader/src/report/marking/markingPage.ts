@@ -4,6 +4,7 @@ import { escape, locales, number } from '../htmlText';
 import type { ResultFile, ResultWritten } from '../result';
 import { style } from '../style';
 import { markingScript } from './markingScript';
+import type { ModelAnswers } from './modelAnswers';
 
 const words = {
   pt: {
@@ -12,6 +13,7 @@ const words = {
     done: 'Com nota',
     download: 'Baixar marks.yaml',
     question: 'O que se pergunta',
+    model: 'Uma resposta possível e os critérios',
     answer: 'Resposta',
     blank: 'Sem resposta.',
     rubric: 'Critérios',
@@ -25,6 +27,7 @@ const words = {
     done: 'Con nota',
     download: 'Descargar marks.yaml',
     question: 'Lo que se pregunta',
+    model: 'Una respuesta posible y los criterios',
     answer: 'Respuesta',
     blank: 'Sin respuesta.',
     rubric: 'Criterios',
@@ -53,8 +56,13 @@ button { font: inherit; padding: .5rem 1rem; }
 
 /**
  * The page on which a human marks written answers; undefined if there are none. It shows no names: what it gives back has them.
+ * @param modelAnswers shown beside the questions
  */
-export function markingPage(results: readonly ResultFile[], language: Language): string | undefined {
+export function markingPage(
+  results: readonly ResultFile[],
+  language: Language,
+  modelAnswers: ModelAnswers = () => undefined,
+): string | undefined {
   const answers = inDrawnOrder(results);
   if (answers.length === 0) return undefined;
   const w = words[language];
@@ -80,7 +88,7 @@ export function markingPage(results: readonly ResultFile[], language: Language):
 <h1>${w.title}</h1>
 <p>${w.how}</p>
 <div class="bar"><button type="button" id="download">${w.download}</button> ${w.done}: <output id="done"></output></div>
-${sections(answers, language).join('\n')}
+${sections(answers, language, modelAnswers).join('\n')}
 </main>
 <script type="application/json" id="data">${data}</script>
 <script>${markingScript}</script>
@@ -89,14 +97,16 @@ ${sections(answers, language).join('\n')}
 `;
 }
 
-function sections(answers: readonly Answer[], language: Language): string[] {
+function sections(answers: readonly Answer[], language: Language, modelAnswers: ModelAnswers): string[] {
   const w = words[language];
   return answers.map((answer, i) => {
     const { result, written } = answer;
     const before = answers[i - 1];
+    const model = modelAnswers(result.exercise, written.id);
     const isFirst = before === undefined || questionOf(before) !== questionOf(answer);
     const heading = `<h2>${escape(`${result.exercise} · ${written.id}`)}</h2>
-<details><summary>${w.question}</summary><pre>${escape(written.question)}</pre></details>`;
+<details><summary>${w.question}</summary><pre>${escape(written.question)}</pre></details>
+${model === undefined ? '' : `<details><summary>${w.model}</summary><pre>${escape(model)}</pre></details>`}`;
     return `${isFirst ? heading : ''}${formHtml(written, i, language)}`;
   });
 }
