@@ -12,10 +12,14 @@ interface Waiting {
   /** Whether it must be converted alone. */
   readonly alone: boolean;
   readonly done: (conversion: Conversion) => void;
+  readonly fail: (error: unknown) => void;
 }
 
 /** So many cells are converted together at most, so that the first to come are soon done. */
-const mostTogether = 16;
+const mostTogether = 32;
+
+/** So many make it worth while at once; fewer wait for more while nobody is in need of them. */
+const worthWhile = 16;
 
 /** So many results are remembered. */
 const mostKnown = 4096;
@@ -36,15 +40,23 @@ export class Converters {
   private readonly known = new Map<string, Promise<Conversion>>();
   private impatience: NodeJS.Timeout | undefined;
 
-  /** @param folder taken as the folder of the notebooks: types are looked up from here */
-  constructor(folder: string, helpers: number, limits: ConvertLimits) {
+  /**
+   * @param folder taken as the folder of the notebooks: types are looked up from here
+   * @param isUrgent whether somebody would have nothing to do without the cells that are converted ahead
+   */
+  constructor(
+    folder: string,
+    helpers: number,
+    limits: ConvertLimits,
+    private readonly isUrgent: () => boolean = () => true,
+  ) {
     mkdirSync(folder, { recursive: true });
     this.helpers = Array.from({ length: helpers }, () => new HelperProcess(folder, limits));
   }
 
   /**
    * The converted cell, or why its conversion did not end.
-   * @param order who comes first: the lower
+   * @param order who comes first: the lower. 0 is for whoever cannot go on without; others are converted ahead
    */
   convert(previous: Declarations, source: string, order = 0): Promise<Conversion> {
     const key = createHash('sha256')
@@ -52,10 +64,11 @@ export class Converters {
       .digest('base64');
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const conversion = new Promise<Conversion>((done) => {
-      this.queue([{ cell: { previous, source }, order, alone: false, done }]);
+    const conversion = new Promise<Conversion>((done, fail) => {
+      this.queue([{ cell: { previous, source }, order, alone: false, done, fail }]);
     });
     this.known.set(key, conversion);
+    conversion.catch(() => this.known.delete(key));
     for (const oldest of this.known.keys()) {
       if (this.known.size <= mostKnown) break;
       this.known.delete(oldest);
@@ -89,13 +102,16 @@ export class Converters {
     });
   }
 
-  private serve(): void {
+  /** Gives those who wait to helpers; to be called when it may have become urgent. */
+  serve(): void {
     for (let helper = this.helperNow(); helper !== undefined; helper = this.helperNow()) void this.work(helper);
   }
 
   /** A helper for those who wait: one at rest, or another where none was started yet or all are stuck. */
   private helperNow(): HelperProcess | undefined {
-    if (this.waiting.length === 0) return undefined;
+    const [first] = this.waiting;
+    if (first === undefined) return undefined;
+    if (first.order > 0 && this.waiting.length < worthWhile && !this.isUrgent()) return undefined;
     const idle = this.idle.pop();
     if (idle !== undefined) return idle;
     const busy = this.helpers.slice(0, this.started);
@@ -118,6 +134,8 @@ export class Converters {
     try {
       if (cells.length === 1) first.done(await convertAlone(helper, first.cell));
       else this.queue(await convertTogether(helper, cells));
+    } catch (error) {
+      for (const { fail } of cells) fail(error);
     } finally {
       this.idle.push(helper);
       this.serve();

@@ -31,32 +31,42 @@ export class LocalRunner implements Runner {
   private readonly converters: Converters;
   private readonly workers: WarmWorkers;
   private readonly slots: Slots;
-  /** How many jobs came, and how many of them have a slot or had one. */
+  /** How many jobs came, how many of them are converted and wait for a slot, and how many have one or had one. */
   private came = 0;
+  private ready = 0;
   private entered = 0;
   private readonly runtimes = new Map<string, Promise<Runtime>>();
   private readonly versions: Readonly<Record<string, string>>;
 
   constructor(private readonly machine: Machine) {
-    this.capacity = 16 * machine.jobs;
+    this.capacity = 32 * machine.jobs;
     this.workers = new WarmWorkers(machine.sandbox);
     this.slots = new Slots(machine.jobs);
     this.versions = runVersions(machine.root);
-    this.converters = new Converters(resolve(machine.cache, 'cells'), machine.jobs, convertLimits);
+    this.converters = new Converters(
+      resolve(machine.cache, 'cells'),
+      machine.jobs,
+      convertLimits,
+      () => this.ready < 4 * machine.jobs,
+    );
   }
 
   async run(job: RunJob): Promise<StoredRun> {
     const { sandbox } = this.machine;
     const { folder, hash } = await this.runtimeWithout(job.forbidden);
     demand('the runtime', job.runtime, hash);
-    if (job.isolated === (sandbox.name === unsafeSandbox.name))
+    if (job.isolated === (sandbox.name === unsafeSandbox.name)) {
       throw new WrongRuntime('the sandbox', job.isolated ? 'one' : 'none', sandbox.name);
+    }
     for (const [name, version] of Object.entries(job.versions)) demand(name, version, this.versions[name] ?? 'none');
-    const order = this.came++;
+    const order = ++this.came;
     this.warmUp(folder, job);
     await this.converters.convertAhead(sourcesOf(job), order);
+    this.ready++;
     const run = await this.slots.within(() => {
+      this.ready--;
       this.entered++;
+      this.converters.serve();
       const running = runPlan(job, this.converters, () => this.workers.take(folder, job.limits));
       this.warmUp(folder, job);
       return running;
