@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin, type StdinOptions } from 'esbuild';
 import type { Forbidden } from './forbidden';
+import { forbiddenOps, withoutKernels } from './forbiddenOps';
 import { tellingLedger } from './tellingLedger';
 import { unavailableExports, unavailableModule } from './unavailable';
 
@@ -46,12 +47,12 @@ export async function bundleInto(folder: string, sources: Sources, forbidden: Fo
       // The union's own name leads to core, so that its parts share one engine.
       alias: { '@tensorflow/tfjs': '@tensorflow/tfjs-core' },
       mainFields: ['module', 'main'],
-      plugins: [tellingLedger, ...withoutLosses],
+      plugins: [tellingLedger, forbiddenOps(forbidden.tfOps), ...withoutLosses],
       banner: strict,
     }),
     build({
       ...options,
-      stdin: from("export * from '@tensorflow/tfjs-backend-wasm';"),
+      stdin: from(`export * from '@tensorflow/tfjs-backend-wasm';\n${withoutKernels(forbidden.tfOps, 'wasm')}`),
       entryNames: 'wasm',
       mainFields: ['module', 'main'],
       plugins: [linkApart(['@tensorflow/tfjs-backend-wasm'])],
@@ -68,12 +69,13 @@ export async function bundleInto(folder: string, sources: Sources, forbidden: Fo
 }
 
 /** TensorFlow.js as its own package puts it together, without what an exercise forbids and what a sandbox has no use for. */
-function tensorFlow(root: string, { tfLosses }: Forbidden): string {
+function tensorFlow(root: string, { tfLosses, tfOps }: Forbidden): string {
   const parts = [
     "export * from '@tensorflow/tfjs-core';",
     "import '@tensorflow/tfjs-core/dist/register_all_gradients';",
     "import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';",
     "export * from '@tensorflow/tfjs-backend-cpu';",
+    withoutKernels(tfOps, 'cpu'),
   ];
   if (!tfLosses) parts.push("export * from '@tensorflow/tfjs-layers';");
   return [...parts, unavailableExports('tf', namesNotIn(root, tfLosses))].join('\n');

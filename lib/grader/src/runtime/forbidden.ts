@@ -7,27 +7,48 @@ export interface Forbidden {
   readonly lossbookFiles: ReadonlySet<string>;
   /** Whether TensorFlow.js is given without its losses, and without the layers and metrics that bring them again. */
   readonly tfLosses: boolean;
+  /** Operations of TensorFlow.js, by the file that exports them. */
+  readonly tfOps: ReadonlyMap<string, string>;
 }
 
 /**
  * Finds where the forbidden names are.
- * @param names as an oracle has them: `lossbook.<name>`, `tf.losses`, `tf.metrics`
+ * @param names as an oracle has them: `lossbook.<name>`, `tf.losses`, `tf.metrics`, or `tf.<operation>` such as `tf.softmax`
  * @param lossbook the folder of the compiled library
+ * @param ops the folder of TensorFlow.js's operations
  * @throws Error for a name that is nowhere, which is a mistake of the oracle
  */
-export function locateForbidden(names: readonly string[], lossbook: string): Forbidden {
-  const files = javascriptBelow(lossbook).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+export function locateForbidden(names: readonly string[], lossbook: string, ops: string): Forbidden {
+  const tfLosses = names.some(isTfLosses);
+  const tfOps = new Map<string, string>();
   const lossbookFiles = new Set<string>();
-  for (const name of names.filter((name) => !isOfTensorFlow(name))) {
-    const own = /^lossbook\.(\w+)$/.exec(name)?.[1];
-    const homes = files.filter(({ text }) => own !== undefined && text.includes(`\nexports.${own} = ${own};`));
-    if (homes.length === 0) throw new Error(`An oracle forbids ${name}, which lossbook does not have.`);
-    for (const { path } of homes) lossbookFiles.add(path);
+  const [losses, operations] = [lossbook, ops].map((folder) => new Lazy(folder)) as [Lazy, Lazy];
+  for (const name of names.filter((name) => !isTfLosses(name))) {
+    const [, library, own = ''] = /^(lossbook|tf)\.(\w+)$/.exec(name) ?? [];
+    const text = library === 'tf' ? `export const ${own} = ` : `\nexports.${own} = ${own};`;
+    const homes = library === undefined ? [] : (library === 'tf' ? operations : losses).with(text);
+    if (homes.length === 0)
+      throw new Error(`An oracle forbids ${name}, which is neither in lossbook nor in TensorFlow.js.`);
+    for (const path of homes)
+      if (library === 'tf') tfOps.set(path, own);
+      else lossbookFiles.add(path);
   }
-  return { lossbookFiles, tfLosses: names.some(isOfTensorFlow) };
+  return { lossbookFiles, tfLosses, tfOps };
 }
 
-function isOfTensorFlow(name: string): boolean {
+/** The JavaScript files of a folder, read when one is first looked for. */
+class Lazy {
+  private files: { readonly path: string; readonly text: string }[] | undefined;
+
+  constructor(private readonly folder: string) {}
+
+  with(part: string): string[] {
+    this.files ??= javascriptBelow(this.folder).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+    return this.files.flatMap(({ path, text }) => (text.includes(part) ? [path] : []));
+  }
+}
+
+function isTfLosses(name: string): boolean {
   return name === 'tf.losses' || name === 'tf.metrics';
 }
 

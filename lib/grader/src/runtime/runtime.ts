@@ -38,7 +38,8 @@ async function build(folder: string, cache: string, sources: Sources, forbidden:
   const building = join(cache, `building-${randomBytes(6).toString('hex')}`);
   mkdirSync(building, { recursive: true });
   try {
-    await bundleInto(building, sources, locateForbidden(forbidden, sources.lossbook));
+    const ops = join(root, 'node_modules/@tensorflow/tfjs-core/dist/ops');
+    await bundleInto(building, sources, locateForbidden(forbidden, sources.lossbook, ops));
     for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
       copyFileSync(join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist', name), join(building, name));
     }

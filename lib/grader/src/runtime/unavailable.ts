@@ -1,5 +1,5 @@
 /** JavaScript that makes a stand-in for what is taken out: whatever is done with it says so. */
-const standIn = `
+export const standIn = `
 function unavailable(name) {
   const fail = () => { throw new Error(name + ': não vale na correção / no se permite en la corrección'); };
   return new Proxy(function () {}, { get: fail, apply: fail, construct: fail });
