@@ -30,6 +30,32 @@ describe('converting cells in a helper process', () => {
     }
   }, 120_000);
 
+  test('cells that are converted together are what they are alone: faults, packages that are not shared, types of their own', async () => {
+    const tensorflow = "import * as tf from '@tensorflow/tfjs';\nconst x = tf.scalar(1).add(1);";
+    const cells = [
+      tensorflow,
+      "import * as tf from '@tensorflow/tfjs';\nconst y = tf.scalar(2);\ny",
+      // Its tensors have no methods for operations, unless another cell's package says so to all files.
+      "import * as tf from '@tensorflow/tfjs-core';\nconst x = tf.scalar(1).add(1);",
+      "const f: number = 'one';",
+      'const f = (',
+      'interface Shared { a: number }\nconst s: Shared = { a: 1 };',
+      "interface Shared { b: string }\nconst s: Shared = { b: '' };",
+      'declare global { interface Array<T> { own: T } }\nconst o = [1].own;',
+      'const o = [1].own;',
+    ];
+    const [together, alone] = [new Converters(folder, 1, generous), new HelperProcess(folder, generous)];
+    try {
+      const found = await Promise.all(cells.map((cell) => together.convert('', cell)));
+      for (const [i, cell] of cells.entries()) expect(found[i]).toEqual(await alone.convert('', cell));
+      const faulty = found.map((one) => !(one instanceof ConversionStopped) && one.diagnostics.length > 0);
+      expect(faulty).toEqual([false, false, true, true, true, false, false, false, true]);
+    } finally {
+      together.close();
+      alone.close();
+    }
+  }, 120_000);
+
   test('a helper that goes beyond its limits is replaced, and nobody else waits', async () => {
     const converters = new Converters(folder, 1, { ...generous, memoryBytes: 1 });
     try {
