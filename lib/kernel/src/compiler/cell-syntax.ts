@@ -143,8 +143,8 @@ function has(statement: ts.Statement, kind: ts.SyntaxKind): boolean {
 }
 
 /**
- * A cell may say `export const x` or `export { x }`, as a module does; here it means nothing. It is blanked, since an exported variable would
- * be compiled to a property and not to a variable.
+ * A cell may say `export const x` or `export { x }`, as a module does; here it means nothing. It is blanked, since an exported
+ * variable would be compiled to a property and not to a variable.
  */
 function withoutExport(source: string, file: ts.SourceFile): string {
   let text = source;
