@@ -53,6 +53,9 @@ export class QueueRunner implements Runner {
   private readonly timer: NodeJS.Timeout;
   private readonly presence: { stop(): Promise<void> };
   private told = '';
+  /** Whether a look is under way, which waits while Redis is away. */
+  private looking = false;
+  private closed = false;
   private readonly since = Date.now();
 
   private constructor(
@@ -67,7 +70,17 @@ export class QueueRunner implements Runner {
     const settle = ({ jobId }: { jobId: string }): void => void this.settle(jobId);
     events.on('completed', settle);
     events.on('failed', settle);
-    this.timer = setInterval(() => void this.look(), lookEvery);
+    this.timer = setInterval(() => {
+      if (this.looking) return;
+      this.looking = true;
+      this.look()
+        .catch((error: unknown) => {
+          if (!this.closed) this.tellTrouble(error);
+        })
+        .finally(() => {
+          this.looking = false;
+        });
+    }, lookEvery);
   }
 
   /**
@@ -108,6 +121,7 @@ export class QueueRunner implements Runner {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     clearInterval(this.timer);
     await this.presence.stop();
     await Promise.all([this.events.close(), this.queue.close()]);

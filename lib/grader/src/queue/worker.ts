@@ -12,9 +12,9 @@ import * as words from './words';
 
 /** How it is found out that a worker is gone. */
 export interface Locks {
-  /** A worker says so often, twice, that it has a job; else the job is another's, in milliseconds. */
+  /** A job that its worker has not confirmed for so many milliseconds is another's; it does so in half the time. */
   readonly lockDuration: number;
-  /** How often all workers look for such jobs. */
+  /** How often all workers look for such jobs, in milliseconds. */
   readonly stalledInterval: number;
   /** A job over which more workers were lost is a dead letter. */
   readonly maxStalledCount: number;
