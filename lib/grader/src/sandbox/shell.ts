@@ -14,7 +14,9 @@ export function underLimits(
   const limits = [
     'ulimit -c 0',
     `ulimit -f ${Math.ceil(fileBytes / 512)}`,
-    `ulimit -t ${Math.ceil(cpuSeconds) + 2}`,
+    // The first signal tells what it is for; the second, which cannot be caught, comes a second later.
+    `ulimit -S -t ${Math.ceil(cpuSeconds) + 2}`,
+    `ulimit -H -t ${Math.ceil(cpuSeconds) + 3}`,
     'ulimit -n 256',
     // Not every shell has it, and not every system.
     `ulimit -d ${Math.ceil((2 * memoryBytes) / 1024)} 2>/dev/null`,
