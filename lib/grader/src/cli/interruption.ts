@@ -3,15 +3,15 @@ import { exitCodes } from './exitCodes';
 import { sayInterrupted } from './words';
 
 export interface Interruption {
-  /** Says how to write at once what is finished; undefined while nothing is graded. */
+  /** Says how to write at once what is finished; undefined while a watch waits. */
   readonly during: (flush: (() => void) | undefined) => void;
   /** Listens no more. */
   readonly end: () => void;
 }
 
-/** Ctrl-C while something is graded writes what is finished; while nothing is, it ends the watch. */
+/** Ctrl-C writes what is finished; while a watch waits, that is all, and it ends well. */
 export function listenForInterruption(language: Language): Interruption {
-  let flush: (() => void) | undefined;
+  let flush: (() => void) | undefined = () => undefined;
   const interrupt = (): void => {
     if (flush === undefined) process.exit(exitCodes.done);
     flush();

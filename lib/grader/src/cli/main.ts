@@ -101,12 +101,12 @@ async function gradeWith(
     const parts = { options, course, oracles, secret: secretOf(options), records: recordsOf(options), runner };
     const gradeOnce = async ({ gradebooks, ...found }: Intake): Promise<number> => {
       const { results, failed, written } = await gradeRun({ ...parts, ...found, onStart: interruption.during });
-      interruption.during(undefined);
       writeExports(options, gradebooks, results, found.assignment);
       warnOfUnknownTimes(results, language);
       if (runner.hits > 0) console.error(sayKept(runner.hits)[language]);
       runner.hits = 0;
       console.log(words.sayWritten(written, out)[language]);
+      interruption.during(undefined);
       return failed;
     };
     const failed = await gradeOnce(intake);

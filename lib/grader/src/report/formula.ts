@@ -20,8 +20,17 @@ export function formulasIn(released: Notebook | undefined): Map<string, string> 
   return formulas;
 }
 
+/** Each is the same on the page of every student. */
+const rendered = new Map<string, string>();
+
 /** LaTeX as MathML, which browsers show and screen readers read without scripts and fonts; empty if it is no formula. */
 export function formulaHtml(latex: string): string {
+  const html = rendered.get(latex) ?? render(latex);
+  rendered.set(latex, html);
+  return html;
+}
+
+function render(latex: string): string {
   const { renderToString } = createRequire(__filename)('temml') as Temml;
   try {
     return renderToString(latex, { displayMode: true, throwOnError: true, maxExpand: 1000 });
