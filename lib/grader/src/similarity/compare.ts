@@ -28,7 +28,7 @@ export interface MatchedCell extends CodeCell {
 }
 
 /** Below this share a pair is not listed: honest answers to short questions have parts in common. */
-export const leastShare = 0.6;
+const leastShare = 0.6;
 
 /** Of fewer programs than these it is not known what many write: they are weighed as if they were so many. */
 const smallClass = 10;
@@ -37,7 +37,7 @@ const smallClass = 10;
 const leastInCommon = 12;
 
 /**
- * The pairs that are more alike than chance explains, the most alike first, at most as many as there are programs.
+ * The pairs that are alike, the most alike first, at most as many as there are programs.
  *
  * A fingerprint that d of n programs have weighs log2((n + 1) / d), the information that it gives: what all write weighs next to
  * nothing, what only two write weighs most. A pair's share is the weight in common over the mean of both weights (the
