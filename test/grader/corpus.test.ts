@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCorpora, readCorpus, type Row } from '../../lib/grader/src/corpus/corpus';
 import type { GradedCorpus } from '../../lib/grader/src/corpus/gradeCorpora';
@@ -15,11 +14,7 @@ const masters = join(root, 'solutions');
 const corpora = readCorpora(join(masters, 'corpus'));
 
 test('exercises 01 to 04 have a corpus, of more than 150 wrong and 60 right answers in every item', () => {
-  expect(corpora.map(({ exercise }) => exercise)).toEqual(
-    readdirSync(join(masters, 'pt'))
-      .slice(0, 4)
-      .map((name) => name.slice(0, -6)),
-  );
+  expect(corpora.map(({ exercise }) => exercise)).toEqual(['01-regression', '02-cross-entropy', '03-margins', '04-information']);
   expect(corpora.flatMap(({ wrong }) => wrong).length).toBeGreaterThan(150);
   expect(corpora.flatMap(({ right }) => right).length).toBeGreaterThan(60);
   for (const { exercise, wrong, right } of corpora) {
@@ -139,9 +134,10 @@ describe('what is made of a result', () => {
 describeInSandbox('the corpus', () => {
   test('has the marks and the diagnoses that docs/corpus.md says, and enough of them', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'corpus', '--check'], { encoding: 'utf8' });
-    expect({ status, stderr: stderr.replace(/^.*(graded|needs-marking|not-executed)\n/gm, '') }).toEqual({
+    const progress = /^\S+ \d\d-[\w-]+ {2}[\d.]+\/\d+ {2}[\w-]+$/;
+    expect({ status, said: stderr.split('\n').filter((text) => text !== '' && !progress.test(text)) }).toEqual({
       status: 0,
-      stderr: '',
+      said: [],
     });
     const { wrong, caught, diagnosed, right, full } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as ReturnType<
       typeof countsOf

@@ -1,6 +1,6 @@
 import type { Item, Reference, Values } from '../format';
 import { matrix, mean, scalar, sum, tensor, vector } from '../numbers';
-import { classesOf, labelled, scores, sizes, withIgnored } from './draw';
+import { classesOf, labelled, publicSamples, scores, sizes, withIgnored } from './draw';
 import { argmax, at, dot, logSoftmax, logSumExp, oneHot, sigmoid, softmax, softplus } from './rows';
 import {
   counted,
@@ -187,17 +187,7 @@ export const crossEntropy: Item = {
     },
   ],
   publicCases: [
-    [matrix([[2, -1, 0.5]]), vector(0)],
-    [
-      matrix([
-        [2, -1, 0.5],
-        [0.1, 0.2, -0.3],
-        [-1.5, 0.3, 1.2],
-        [0.4, 1.1, -0.6],
-        [1, 2, 4],
-      ]),
-      vector(0, 2, 1, 2, 1),
-    ],
+    ...publicSamples,
     [
       matrix([
         [2, -1, 0.5, 1],

@@ -1,4 +1,5 @@
 import type { Values } from '../format';
+import { matrix, vector } from '../numbers';
 import { argmax } from './rows';
 import { fromRows, ignored } from './samples';
 
@@ -62,3 +63,18 @@ function shuffled(random: () => number, list: number[]): number[] {
   const rest = [...list];
   return list.map(() => rest.splice(Math.floor(random() * rest.length), 1)[0] ?? 0);
 }
+
+/** Public cases of logits and classes: one sample; and five, some of them right. */
+export const publicSamples: readonly (readonly [logits: Values, classes: Values])[] = [
+  [matrix([[2, -1, 0.5]]), vector(0)],
+  [
+    matrix([
+      [2, -1, 0.5],
+      [0.1, 0.2, -0.3],
+      [-1.5, 0.3, 1.2],
+      [0.4, 1.1, -0.6],
+      [1, 2, 4],
+    ]),
+    vector(0, 2, 1, 2, 1),
+  ],
+];

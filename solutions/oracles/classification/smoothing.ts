@@ -1,6 +1,6 @@
 import type { Argument, Item, Reference } from '../format';
 import { matrix, mean, number, scalar, sum, vector } from '../numbers';
-import { classesOf, labelled, scores, sizes } from './draw';
+import { classesOf, labelled, publicSamples, scores, sizes } from './draw';
 import { at, dot, logSoftmax, oneHot, softmax } from './rows';
 import { losses, mistakes, samples } from './samples';
 
@@ -92,18 +92,7 @@ export const smoothing: Item = {
     },
   ],
   publicCases: [
-    [matrix([[2, -1, 0.5]]), vector(0), 0.25],
-    [
-      matrix([
-        [2, -1, 0.5],
-        [0.1, 0.2, -0.3],
-        [-1.5, 0.3, 1.2],
-        [0.4, 1.1, -0.6],
-        [1, 2, 4],
-      ]),
-      vector(0, 2, 1, 2, 1),
-      0.3,
-    ],
+    ...publicSamples.map((samples, i) => [...samples, [0.25, 0.3][i] ?? 0.25]),
     [
       matrix([
         [2, -1, 0.5, 1],

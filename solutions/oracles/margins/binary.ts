@@ -1,5 +1,5 @@
-import type { Reference } from '../format';
-import { map, mean, scalar, tensor } from '../numbers';
+import type { Argument, Reference } from '../format';
+import { map, matrix, mean, scalar, tensor, vector } from '../numbers';
 
 /** A loss of one example, or its slope by the score, from the score and the label -1 or 1. */
 export type Binary = (f: number, y: number) => number;
@@ -31,3 +31,20 @@ export const slopesOf =
 
 /** The label as 0 or 1. */
 export const zeroOne = (y: number): number => (y + 1) / 2;
+
+/** Scores and labels of every region, one of them where y·f is 1; and one example alone. */
+export const publicPairs: readonly (readonly Argument[])[] = [
+  [
+    matrix([
+      [0.5, -1, 3, -0.25],
+      [-2.5, 1.75, -0.5, 0.125],
+      [2.25, -3, 0.75, -1.25],
+    ]),
+    matrix([
+      [1, -1, 1, -1],
+      [1, -1, -1, 1],
+      [1, -1, -1, 1],
+    ]),
+  ],
+  [vector(-0.75), vector(-1)],
+];

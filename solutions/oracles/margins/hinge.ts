@@ -1,8 +1,8 @@
 import { sigmoid, softplus } from '../classification/rows';
 import { mistakes } from '../classification/samples';
 import type { Item } from '../format';
-import { matrix, mean, sum, vector } from '../numbers';
-import { each, meanOf, ofWhole, slopeOf, slopesOf, zeroOne, type Binary, type Whole } from './binary';
+import { mean, sum, vector } from '../numbers';
+import { each, meanOf, ofWhole, publicPairs, slopeOf, slopesOf, zeroOne, type Binary, type Whole } from './binary';
 import { labelledScores } from './draw';
 
 const right: Binary = (f, y) => Math.max(0, 1 - y * f);
@@ -64,23 +64,8 @@ export const hinge: Item = {
       ],
     },
   ],
-  // The last example of the first case and the second of the second sit on the kink.
-  publicCases: [
-    [vector(2, 0.4, -0.3, -1.5, 0.2, 1), vector(1, 1, 1, -1, -1, 1)],
-    [
-      matrix([
-        [0.5, -1, 3, -0.25],
-        [-2.5, 1.75, -0.5, 0.125],
-        [2.25, -3, 0.75, -1.25],
-      ]),
-      matrix([
-        [1, -1, 1, -1],
-        [1, -1, -1, 1],
-        [1, -1, -1, 1],
-      ]),
-    ],
-    [vector(-0.75), vector(-1)],
-  ],
+  // The last example of the first case sits on the kink, and the second of the second.
+  publicCases: [[vector(2, 0.4, -0.3, -1.5, 0.2, 1), vector(1, 1, 1, -1, -1, 1)], ...publicPairs],
   secretCases: labelledScores,
   // The kink of both labels; scores that no sigmoid and no square survives.
   extremeCases: [

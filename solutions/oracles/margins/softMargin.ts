@@ -1,8 +1,8 @@
 import { sigmoid, softplus } from '../classification/rows';
 import { mistakes } from '../classification/samples';
 import type { Item } from '../format';
-import { matrix, mean, sum, vector } from '../numbers';
-import { each, meanOf, ofWhole, slopeOf, slopesOf, zeroOne, type Binary, type Whole } from './binary';
+import { mean, sum, vector } from '../numbers';
+import { each, meanOf, ofWhole, publicPairs, slopeOf, slopesOf, zeroOne, type Binary, type Whole } from './binary';
 import { labelledScores } from './draw';
 
 const right: Binary = (f, y) => softplus(-y * f);
@@ -54,22 +54,7 @@ export const softMargin: Item = {
       ],
     },
   ],
-  publicCases: [
-    [vector(2, 0.4, -0.3, 1, -1.5, 0.2), vector(1, 1, 1, 1, -1, -1)],
-    [
-      matrix([
-        [0.5, -1, 3, -0.25],
-        [-2.5, 1.75, -0.5, 0],
-        [2.25, -3, 0.75, -1.25],
-      ]),
-      matrix([
-        [1, -1, 1, -1],
-        [1, -1, -1, 1],
-        [1, -1, -1, 1],
-      ]),
-    ],
-    [vector(-0.75), vector(-1)],
-  ],
+  publicCases: [[vector(2, 0.4, -0.3, 1, -1.5, 0.2), vector(1, 1, 1, 1, -1, -1)], ...publicPairs],
   secretCases: labelledScores,
   // Beyond the reach of exp on both sides, where exp(-yf) is infinite and its quotients NaN.
   extremeCases: [

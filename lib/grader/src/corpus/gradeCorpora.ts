@@ -53,11 +53,8 @@ export async function gradeCorpora(
       return { exercise, ...kinds };
     });
     writeFileSync(join(folder, 'seed'), seed);
-    const only = corpora.flatMap(({ exercise }) => ['--exercise', exercise]);
-    const status = await main(
-      [join(folder, 'in'), '--out', join(folder, 'out'), '--seed', join(folder, 'seed'), ...only],
-      course,
-    );
+    const options = ['--out', join(folder, 'out'), '--seed', join(folder, 'seed')];
+    const status = await main([join(folder, 'in'), ...options], course);
     if (status !== 0) throw new Error(`grading the corpus ended with ${status}`);
     return packs.map(({ exercise, wrong, equivalent, right }) => {
       const judged = <One extends Row>(all: readonly Packed<One>[]): Judged<One>[] =>
