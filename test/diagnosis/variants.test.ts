@@ -120,6 +120,14 @@ describe('the right formula with other arguments', () => {
     });
   });
 
+  test('a formula that throws at other arguments is no trouble', () => {
+    const strict: Formula = (a) => {
+      if (numbers(a).some((p) => p <= 0)) throw new RangeError('not positive');
+      return scalar(mean(numbers(a).map(Math.log)));
+    };
+    expect(variantsOf(strict, [vector(1, 2, 3)]).find(({ id }) => id === 'minus 1')?.result).toEqual(scalar(NaN));
+  });
+
   test('a variant that gives the right answer is left out', () => {
     const square: Formula = (a) => scalar(mean(numbers(a).map((p) => p * p)));
     expect(variantsOf(square, [vector(1, -2)]).map(({ family }) => family)).not.toContain('SIGN');

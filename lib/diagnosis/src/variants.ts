@@ -15,8 +15,16 @@ interface Change {
  */
 export function variantsOf(reference: Reference, args: readonly Argument[]): Variant[] {
   const expected = reference(...args);
-  const changed = changesOf(args).map(({ id, family, args: others }) => ({ id, family, result: reference(...others) }));
-  return [...changed, ...partsOf(reference, args, expected)].filter(
+  const bearing: Reference = (...others) => {
+    try {
+      return reference(...others);
+    } catch {
+      // A formula need not bear arguments that are no case of it.
+      return { shape: expected.shape, data: expected.data.map(() => NaN) };
+    }
+  };
+  const changed = changesOf(args).map(({ id, family, args: others }) => ({ id, family, result: bearing(...others) }));
+  return [...changed, ...partsOf(bearing, args, expected)].filter(
     ({ result }) => !close(result, expected, float32Tolerance(expected, args)),
   );
 }
