@@ -1,4 +1,4 @@
-// npm test: sets everything up and runs all tests. Words after -- go to jest; --unit leaves out what starts a kernel, a browser or Redis.
+// npm test: sets everything up and runs all tests. Words after -- go to jest; --unit leaves out what starts a kernel, a browser or Redis, and the graders' large campaigns.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
