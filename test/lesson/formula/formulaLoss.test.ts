@@ -192,7 +192,11 @@ describe('LaTeX', () => {
 
   test('of formulas and of their derivatives, without the zeros and ones of the rules', () => {
     expect(of('d^2 / 2')).toEqual(['\\frac{d^{2}}{2}', 'd']);
-    expect(of('log(cosh(d))')[1]).toBe('\\frac{1}{\\cosh\\left(d\\right)} \\, \\sinh\\left(d\\right)');
+    expect(of('log(cosh(d))')[1]).toBe('\\frac{\\sinh\\left(d\\right)}{\\cosh\\left(d\\right)}');
+    expect(of('delta^2 * (sqrt(1 + (d / delta)^2) - 1)', { variables: ['d'], parameters: { delta: 2 } })[1]).toBe(
+      '\\frac{d}{\\sqrt{1 + \\left(\\frac{d}{\\delta}\\right)^{2}}}',
+    );
+    expect(of('3 d^2 / 4 + 1 / d^2 - 5 d')[1]).toBe('1.5 \\, d - \\frac{2}{d^{3}} - 5');
     expect(of('max(0, 1 - t * y)', { variables: ['y', 't'] })).toEqual([
       '\\max\\left(0, 1 - t \\, y\\right)',
       '\\begin{cases} 0 & \\text{se } 0 \\ge 1 - t \\, y \\\\ -t & \\text{caso contrário} \\end{cases}',

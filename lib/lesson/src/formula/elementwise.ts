@@ -23,7 +23,7 @@ export function elementwise({
   slopes,
   variables,
   parameters,
-}: Parts): (formula: string, given: readonly TensorLike[]) => Tensor {
+}: Parts): (formula: string, given: readonly (Tensor | TensorLike)[]) => Tensor {
   const named = (tensors: readonly Operand[]): Values<Operand> => ({
     ...parameters,
     ...Object.fromEntries(variables.map((name, i) => [name, tensors[i] ?? NaN])),
@@ -44,7 +44,7 @@ export function elementwise({
 }
 
 /** Tensors of one shape; a scalar takes it. */
-function oneShape(formula: string, given: readonly TensorLike[]): Tensor[] {
+function oneShape(formula: string, given: readonly (Tensor | TensorLike)[]): Tensor[] {
   const tensors = given.map((one) => tf.cast(one, 'float32'));
   const shape = tensors.find(({ rank }) => rank > 0)?.shape ?? [];
   return tensors.map((one) => {

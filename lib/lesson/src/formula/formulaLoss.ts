@@ -29,7 +29,7 @@ export interface FormulaLoss {
   /** Its derivative by the first variable. */
   readonly gradient: (...numbers: readonly number[]) => number;
   /** The loss of tensors, reduced; differentiable by each of them, with the derivatives of the formula. */
-  readonly loss: (...tensors: readonly TensorLike[]) => Tensor;
+  readonly loss: (...tensors: readonly (Tensor | TensorLike)[]) => Tensor;
 }
 
 /**
@@ -39,8 +39,9 @@ export interface FormulaLoss {
  * cosh, exp, expm1, log (natural; `log(x, base)`, log2, log10), log1p, max, min, pow, relu, sigmoid, sign, sin, sinh, softplus, sqrt,
  * square, tanh. `d^2/2 beta` is d²/(2β), `d^2/2*beta` is (d²/2)·β, and `-d^2` is −(d²).
  *
- * At a kink: |u| has the derivative 0 at 0, as in PyTorch's L1; of two equal numbers max and min follow the first, so that `max(0, u)` has 0 where u = 0 and `max(u, 0)` has that of u; a conditional has that of the branch
- * it takes; sign has 0 everywhere. Where a formula has no finite derivative, as sqrt(d) at 0, it is infinite or NaN: no rule hides it.
+ * At a kink: |u| has the derivative 0 at 0, as in PyTorch's L1; of two equal numbers max and min follow the first, so that
+ * `max(0, u)` has 0 where u = 0 and `max(u, 0)`, as lossbook's hinge, that of u; a conditional has that of the branch it takes; sign
+ * has 0 everywhere. Where a formula has no finite derivative, as sqrt(d) at 0, it is infinite or NaN: no rule hides it.
  *
  * Tensors have one shape, or are scalars; they are computed in float32 as the formula stands, so that `log(1 + exp(u))` overflows above
  * 88 where `softplus(u)` does not. A call leaves one tensor more.
