@@ -4,19 +4,23 @@ import { join } from 'node:path';
 const folder = join(__dirname, '..', '..', '..', 'datasets');
 
 /**
- * The lines of `datasets/<set>/<set>.csv`, without their ends.
+ * The lines of a text file of `datasets/<set>/`, without their ends; by default of `<set>.csv`.
  *
  * @throws Error when the file is missing
  */
-export function datasetLines(set: string): string[] {
-  return read(join(folder, set, `${set}.csv`))
-    .trimEnd()
-    .split(/\r?\n/);
+export function datasetLines(set: string, file = `${set}.csv`): string[] {
+  return datasetBytes(set, file).toString('utf8').trimEnd().split(/\r?\n/);
 }
 
-function read(file: string): string {
+/**
+ * A file of `datasets/<set>/`.
+ *
+ * @throws Error when the file is missing
+ */
+export function datasetBytes(set: string, name: string): Buffer {
+  const file = join(folder, set, name);
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (cause) {
     throw new Error(
       `${file} não está aqui: baixe o curso de novo. / ${file} no está aquí: descarga el curso de nuevo.`,
