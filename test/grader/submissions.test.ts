@@ -291,7 +291,17 @@ describeInSandbox('grading in the sandbox', () => {
   });
 
   test('nothing but results is left in the folder', () => {
-    expect(readdirSync(run.out).sort()).toEqual(['class.html', 'feedback', 'grades.csv', 'results']);
+    expect(readdirSync(run.out).sort()).toEqual([
+      '.lossbook',
+      'class.html',
+      'feedback',
+      'grades.csv',
+      'record.key',
+      'record.pub',
+      'records.jsonl',
+      'results',
+      'similar.csv',
+    ]);
     expect(existsSync('/x')).toBe(false);
   });
 
