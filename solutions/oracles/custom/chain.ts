@@ -24,9 +24,9 @@ const slopes =
 export const chained = (x: readonly number[], delta: number): number => wholeOf(x, delta) ** 2;
 
 const right: Slope = (u, delta, n, whole) => 2 * whole * (2 / n) * clipped(u, delta) * 4;
-const unsigned = (u: number, delta: number): number => (Math.abs(u) <= delta ? u : delta);
+const oneSided = (u: number, delta: number): number => Math.min(u, delta);
 
-/** The gradient of (mean 2·huber(4x))², huber being a customGrad with three bugs: dy ignored, over N, δ without its sign. */
+/** The gradient of (mean 2·huber(4x))², huber being a customGrad with three bugs: dy ignored, over N, not clipped at −δ. */
 export const chain: Item = {
   id: 'chain',
   title: { pt: 'Um customGrad com erros', es: 'Un customGrad con errores' },
@@ -43,11 +43,11 @@ export const chain: Item = {
         ['cus-g4', 'CHAIN', (u, delta, n, whole) => right(u, delta, n, whole) / (2 * whole)],
         ['cus-g5', 'CHAIN', (u, delta, n, whole) => 2 * whole * (2 / n) * huber(u, delta) * 4],
         ['cus-g6', 'DETACH', () => 0],
-        ['cus-g7', 'ABS', (u, delta, n, whole) => 2 * whole * (2 / n) * unsigned(u, delta) * 4],
-        ['cus-g8', 'CHAIN', (u, delta, n) => (4 * unsigned(u, delta)) / n],
+        ['cus-g7', 'BRANCH', (u, delta, n, whole) => 2 * whole * (2 / n) * oneSided(u, delta) * 4],
+        ['cus-g8', 'CHAIN', (u, delta, n) => (4 * oneSided(u, delta)) / n],
         ['cus-g9', 'CHAIN', (u, delta, n) => (4 * clipped(u, delta)) / n],
-        ['cus-g10', 'CHAIN', (u, delta) => 4 * unsigned(u, delta)],
-        ['cus-g11', 'ABS', (u, delta, n, whole) => (2 * whole * (2 / n) * unsigned(u, delta) * 4) / n],
+        ['cus-g10', 'CHAIN', (u, delta) => 4 * oneSided(u, delta)],
+        ['cus-g11', 'GRADN', (u, delta, n, whole) => (2 * whole * (2 / n) * oneSided(u, delta) * 4) / n],
         [
           'cus-g12',
           'SCALE',
