@@ -128,6 +128,16 @@ describe('at a kink', () => {
   });
 });
 
+test('the order of the arguments of max chooses the side: the hinge of the library is max(1 - t * y, 0)', () => {
+  const y = tf.tensor1d([0.5, 1, 1.5]);
+  const of = (loss: (x: tf.Tensor) => tf.Tensor): number[] =>
+    Array.from(tf.grad(loss)(y).dataSync(), (slope) => slope + 0);
+  const options: FormulaOptions = { variables: ['y', 't'], reduction: 'sum' };
+  const library = of((x) => hingeLoss(x, [1, 1, 1], { reduction: 'sum' }));
+  expect(of((x) => formulaLoss('max(1 - t * y, 0)', options).loss(x, 1))).toEqual(library);
+  expect(of((x) => formulaLoss('max(0, 1 - t * y)', options).loss(x, 1))).toEqual([-1, 0, 0]);
+});
+
 describe('a loss of tensors', () => {
   const { loss } = formulaLoss('w * (x - t)^2', { variables: ['x', 't', 'w'] });
 
