@@ -14,7 +14,12 @@ const masters = join(root, 'solutions');
 const corpora = readCorpora(join(masters, 'corpus'));
 
 test('exercises 01 to 04 have a corpus, of more than 150 wrong and 60 right answers in every item', () => {
-  expect(corpora.map(({ exercise }) => exercise)).toEqual(['01-regression', '02-cross-entropy', '03-margins', '04-information']);
+  expect(corpora.map(({ exercise }) => exercise)).toEqual([
+    '01-regression',
+    '02-cross-entropy',
+    '03-margins',
+    '04-information',
+  ]);
   expect(corpora.flatMap(({ wrong }) => wrong).length).toBeGreaterThan(150);
   expect(corpora.flatMap(({ right }) => right).length).toBeGreaterThan(60);
   for (const { exercise, wrong, right } of corpora) {

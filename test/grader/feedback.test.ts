@@ -43,6 +43,7 @@ const graded: Graded = {
   broken: undefined,
   output: evil,
   hash: 'abc',
+  run: undefined,
 };
 const provenance = { seed: 's', sandbox: 'bubblewrap', runtime: 'r', oracle: 'o', versions: { node: '22' } };
 

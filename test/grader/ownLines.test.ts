@@ -47,7 +47,7 @@ describe('the student’s own line', () => {
   test.each([{ line: 0 }, { line: 1.5 }, { line: '3' }, { line: -1 }, { line: null }])(
     'a place with %j is none',
     (part) => {
-      expect(readThrown({ name: 'E', message: 'm', at: { cell: 1, line: 2, column: 3, ...part } })).toEqual({
+      expect(readThrown({ name: 'E', message: 'm', at: { cell: 1, column: 3, ...part } })).toEqual({
         name: 'E',
         message: 'm',
       });

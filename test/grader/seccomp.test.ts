@@ -27,7 +27,7 @@ function decide(
   let accumulator = 0;
   for (let at = 0; at < program.length; at++) {
     const { code, ifTrue, ifFalse, k } = program[at] as Instruction;
-    const tests = {
+    const tests: Readonly<Record<number, boolean>> = {
       [codes.isEqual]: accumulator === k,
       [codes.isGreater]: accumulator > k,
       [codes.hasBits]: (accumulator & k) !== 0,

@@ -78,7 +78,7 @@ describeWithJupyter('nbgrader', () => {
       expect(tests.map(({ id, points }) => [id, points])).toEqual(
         items.map(({ id, points }) => [
           `${id}-check`,
-          Object.values(points as Record<string, number>).reduce((sum, one) => sum + one, 0),
+          Object.values<number>({ ...points }).reduce((sum, one) => sum + one, 0),
         ]),
       );
       const answers = cells.filter(({ solution }) => solution);

@@ -1,4 +1,4 @@
-import type { Hit, Run } from '../../../lib/grader/src/judge/hit';
+import type { FunctionRun, Hit, Run } from '../../../lib/grader/src/judge/hit';
 import { BadStoredRun, packRun, unpackRun } from '../../../lib/grader/src/run/storedRun';
 
 const hits: readonly Hit[] = [
@@ -18,7 +18,7 @@ const run: Run = {
   functions: new Map([
     [
       'mse',
-      new Map([
+      new Map<string, FunctionRun>([
         [
           'mse',
           {
