@@ -1,0 +1,29 @@
+import type { Oracle } from './format';
+import { blockedMean } from './numeric/blockedMean';
+import { expectile } from './numeric/expectile';
+import { logMeanExp } from './numeric/logMeanExp';
+import { relativeLog } from './numeric/relativeLog';
+import { softplusMean } from './numeric/softplusMean';
+
+/** Lesson 10: formulas that float32 can compute, sums of sums, and a loss whose gradient shares its work. One item is written. */
+export const oracle: Oracle = {
+  exercise: '10-numbers',
+  forbidden: [
+    'lossbook.softMarginLoss',
+    'lossbook.SoftMarginLoss',
+    'lossbook.binaryCrossEntropyWithLogits',
+    'lossbook.BCEWithLogitsLoss',
+    'lossbook.multilabelSoftMarginLoss',
+    'lossbook.MultiLabelSoftMarginLoss',
+    'lossbook.pairwisePreferenceLoss',
+    'lossbook.PairwisePreferenceLoss',
+    'lossbook.mbeLoss',
+    'lossbook.MBELoss',
+    'tf.losses',
+    'tf.metrics',
+    'tf.logSumExp',
+    'tf.softplus',
+    'tf.logSigmoid',
+  ],
+  items: [logMeanExp, softplusMean, blockedMean, relativeLog, expectile],
+};
