@@ -25,5 +25,5 @@ export const oracle: Oracle = {
     'tf.softplus',
     'tf.logSigmoid',
   ],
-  items: [logMeanExp, softplusMean, blockedMean, relativeLog, expectile],
+  items: [logMeanExp, softplusMean, relativeLog, blockedMean, expectile],
 };
