@@ -154,3 +154,13 @@ test.each([
   expect(error.evalue).toBe(stripVTControlCharacters(error.evalue));
   expect((await notebook.run('exports.last = 1')).done.result?.data).toEqual({ 'text/plain': '1' });
 });
+
+test('console.trace says what it was given, and where', async () => {
+  const traced = await errorOf(`const written: string[] = [];
+const { error } = console;
+console.error = (text: string) => { written.push(text); };
+console.trace('where');
+console.error = error;
+throw new Error(written.join());`);
+  expect(traced.evalue).toMatch(/^Trace: where\n/);
+});

@@ -88,6 +88,12 @@ describe('imports', () => {
     expect(result(await runAll(kernel(), `import { version } from './changing';`, 'version'))).toBe(`'two'`);
   });
 
+  testTypeScript('a .ts file that imports another with its extension', async () => {
+    write('inner-extension.ts', `export const inner: number = 3;`);
+    write('outer-extension.ts', `import { inner } from './inner-extension.ts'; export const outer: number = inner + 1;`);
+    expect(result(await runAll(kernel(), `import { outer } from './outer-extension.ts';`, 'outer'))).toBe('4');
+  });
+
   testTypeScript('a .ts file above the notebook', async () => {
     write('../.notebook-above.ts', `export const above: number = 8;`);
     expect(result(await runAll(kernel(), `import { above } from '../.notebook-above';`, 'above'))).toBe('8');

@@ -45,7 +45,9 @@ export class NotebookModules {
     return new Proxy(createRequire(filename), {
       apply: (require, _this, [id]: [string]): unknown => {
         if (this.own.has(id)) return this.own.get(id);
-        const file = path.resolve(path.dirname(filename), path.extname(id) === '' ? `${id}.js` : id);
+        // TypeScript's files are here as what they compile to.
+        const script = id.replace(/\.tsx?$/, '.js');
+        const file = path.resolve(path.dirname(filename), path.extname(script) === '' ? `${script}.js` : script);
         const loaded = this.#sources.has(file) ? this.#load(file) : this.#loadByNode(require, id);
         this.onLoad();
         return loaded;

@@ -29,9 +29,10 @@ function describe(site: NodeJS.CallSite, sources: Sources): string {
   return origin ? text.replace(`${file}:${line}:${column}`, `${origin.name}:${origin.line}:${origin.column}`) : text;
 }
 
+/** As an error says itself, also of what only looks like one: `console.trace` captures the stack of a plain object. */
 function header(error: Error): string {
   try {
-    return String(error);
+    return Error.prototype.toString.call(error);
   } catch {
     return 'Error';
   }
