@@ -119,6 +119,11 @@ describeInSandbox('a run that is ended', () => {
     expect(runCli(folder, ['verify', 'uninterrupted']).stderr).toContain(
       'bia 01-regression: o resultado na pasta não é o',
     );
+    const table = join(folder, 'uninterrupted', 'grades.csv');
+    writeFileSync(table, readFileSync(table, 'utf8').replace(/^eva,01-regression,[\d.]+/m, 'eva,01-regression,30.5'));
+    expect(runCli(folder, ['verify', 'uninterrupted']).stderr).toContain(
+      'eva 01-regression: a linha em grades.csv não é a registrada',
+    );
   }, 120_000);
 
   test('two runs at a time do not write into one folder', () => {

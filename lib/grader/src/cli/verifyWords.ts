@@ -54,10 +54,12 @@ export const sayFault = (line: number, fault: Fault): Text => ({
 });
 
 /** How what is there differs from the record of a mark. */
-export type Difference = 'result' | 'no-result' | 'file' | 'no-file' | 'seed' | 'version' | 'marks' | 'failed';
+export type Difference =
+  'result' | 'grades' | 'no-result' | 'file' | 'no-file' | 'seed' | 'version' | 'marks' | 'failed';
 
 const differences: Readonly<Record<Difference, Text>> = {
   result: { pt: 'o resultado na pasta não é o registrado', es: 'el resultado en la carpeta no es el registrado' },
+  grades: { pt: 'a linha em grades.csv não é a registrada', es: 'la fila en grades.csv no es la registrada' },
   'no-result': { pt: 'o resultado não está na pasta', es: 'el resultado no está en la carpeta' },
   file: { pt: 'o arquivo entregue não é o registrado', es: 'el archivo entregado no es el registrado' },
   'no-file': { pt: 'o arquivo entregue não está lá', es: 'el archivo entregado no está' },

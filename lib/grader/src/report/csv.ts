@@ -10,10 +10,12 @@ export interface GradeRow {
 /** The text of grades.csv (RFC 4180): comma, decimal dot, sorted by student and exercise. */
 export function gradesCsv(rows: readonly GradeRow[]): string {
   const sorted = [...rows].sort((a, b) => compare(a.student, b.student) || compare(a.exercise, b.exercise));
-  const lines = sorted.map(({ student, exercise, score, max_score, status }) =>
-    [csvText(student), csvText(exercise), String(score), String(max_score), status].join(','),
-  );
-  return ['student,exercise,score,max_score,status', ...lines, ''].join('\n');
+  return ['student,exercise,score,max_score,status', ...sorted.map(gradeLine), ''].join('\n');
+}
+
+/** One row's line. */
+export function gradeLine({ student, exercise, score, max_score, status }: GradeRow): string {
+  return [csvText(student), csvText(exercise), String(score), String(max_score), status].join(',');
 }
 
 /** A text field. A leading apostrophe keeps a spreadsheet from taking it as a formula. */
