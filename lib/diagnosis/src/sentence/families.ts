@@ -1,8 +1,8 @@
 import type { Sentence } from '../verdict';
 
 const divisor: Sentence = {
-  pt: 'O divisor não é o da definição. Por quantos números ela divide, contando todas as linhas e colunas?',
-  es: 'El divisor no es el de la definición. ¿Entre cuántos números divide, contando todas las filas y columnas?',
+  pt: 'O divisor não é o da definição. O que ela conta para dividir, e o que o seu código conta?',
+  es: 'El divisor no es el de la definición. ¿Qué cuenta ella para dividir, y qué cuenta tu código?',
 };
 
 const power: Sentence = {
@@ -34,8 +34,8 @@ export const families: Readonly<Record<string, Sentence>> = {
     es: 'Hay un factor 2 de más o de menos. Deriva un solo término en papel: ¿dónde aparece, o desaparece, un 2?',
   },
   SIGN: {
-    pt: 'Há um sinal trocado. Na definição, o que se subtrai do quê?',
-    es: 'Hay un signo cambiado. En la definición, ¿qué se resta de qué?',
+    pt: 'Há um sinal trocado. Percorra a definição termo a termo: que sinal tem cada um?',
+    es: 'Hay un signo cambiado. Recorre la definición término a término: ¿qué signo tiene cada uno?',
   },
   SWAP: {
     pt: 'Com os argumentos na outra ordem, o resultado seria o esperado. Qual deles é a predição e qual é o alvo?',
@@ -48,8 +48,8 @@ export const families: Readonly<Record<string, Sentence>> = {
   SQ: power,
   SQRT: power,
   ORDER: {
-    pt: 'As operações aparecem em outra ordem. O que vem antes: a perda de cada elemento ou a redução?',
-    es: 'Las operaciones aparecen en otro orden. ¿Qué va antes: la pérdida de cada elemento o la reducción?',
+    pt: 'As operações aparecem em outra ordem. Na definição, o que se calcula primeiro e o que se faz com o resultado?',
+    es: 'Las operaciones aparecen en otro orden. En la definición, ¿qué se calcula primero y qué se hace con el resultado?',
   },
   BRANCH: {
     pt: 'Um dos trechos da definição falta ou está no lugar do outro. Calcule à mão um erro pequeno e um grande: que trecho vale em cada um?',
@@ -152,8 +152,8 @@ export const families: Readonly<Record<string, Sentence>> = {
     es: 'El parámetro de escala entra con otra potencia. ¿Recibiste una desviación estándar o una varianza?',
   },
   STABLE: {
-    pt: 'Com números grandes, um passo da conta estoura. Que outra forma da fórmula evita esse passo?',
-    es: 'Con números grandes, un paso del cálculo se desborda. ¿Qué otra forma de la fórmula evita ese paso?',
+    pt: 'Um passo da conta não cabe em um float32: estoura ou vira zero. Que outra forma da fórmula evita esse passo?',
+    es: 'Un paso del cálculo no cabe en un float32: se desborda o se vuelve cero. ¿Qué otra forma de la fórmula evita ese paso?',
   },
   LABEL01: {
     pt: 'A fórmula supõe rótulos 0 e 1. Que valores chegam ao seu código?',
