@@ -18,7 +18,7 @@ const masters = ['pt', 'es'].flatMap((language) =>
 
 const textOf = ({ source }: CellFile): string => [source].flat().join('');
 
-/** Every cell of a master that has no points, and where a test cell stands its item's functions with all of their cases. */
+/** Every cell of a master that has no points, but for those that measure the machine, and where a test cell stands its item's functions with all of their cases. */
 function masterOf(language: string, exercise: string): Notebook {
   const file = readFileSync(join(root, 'solutions', language, `${exercise}.ipynb`), 'utf8');
   const { items } = oracles.load(exercise);
@@ -26,7 +26,7 @@ function masterOf(language: string, exercise: string): Notebook {
   return {
     name: `${exercise} ${language}`,
     steps: cells.flatMap((cell): Notebook['steps'] => {
-      if (cell.cell_type !== 'code') return [];
+      if (cell.cell_type !== 'code' || cell.metadata.tags?.includes('machine') === true) return [];
       const item = items.find(({ id }) => cell.metadata.nbgrader?.grade_id === `${id}-check`);
       return item === undefined ? [textOf(cell)] : [{ take: item.functions.map(({ name }) => name) }];
     }),

@@ -7,7 +7,10 @@ export const root = join(__dirname, '../../..');
 export interface CellFile {
   cell_type: string;
   id: string;
-  metadata: { nbgrader?: { grade_id: string; grade: boolean; solution: boolean; locked: boolean } };
+  metadata: {
+    nbgrader?: { grade_id: string; grade: boolean; solution: boolean; locked: boolean };
+    tags?: readonly string[];
+  };
   source: string | string[];
 }
 
