@@ -4,7 +4,7 @@ import type { Lab } from './lab';
 
 /** What a reader sees of a notebook after it ran. */
 export interface Seen {
-  /** The number before each code cell: its count, or `*` or nothing. */
+  /** The number before each code cell whose source is shown: its count, or `*` or nothing. */
   readonly counts: readonly string[];
   /** The text of each error output and each output on stderr. */
   readonly errors: readonly string[];
@@ -57,7 +57,10 @@ const errors = ['error', 'stderr']
   .join();
 
 async function counts(page: Page): Promise<string[]> {
-  const prompts = await page.locator('.jp-Notebook .jp-CodeCell .jp-InputPrompt').allTextContents();
+  // A folded source has a placeholder, whose prompt is empty.
+  const prompts = await page
+    .locator('.jp-Notebook .jp-CodeCell:not(:has(.jp-InputPlaceholder)) .jp-InputPrompt')
+    .allTextContents();
   return prompts.map((text) => /\[(.*)\]/.exec(text)?.[1]?.trim() ?? '');
 }
 
