@@ -90,7 +90,10 @@ describe('imports', () => {
 
   testTypeScript('a .ts file that imports another with its extension', async () => {
     write('inner-extension.ts', `export const inner: number = 3;`);
-    write('outer-extension.ts', `import { inner } from './inner-extension.ts'; export const outer: number = inner + 1;`);
+    write(
+      'outer-extension.ts',
+      `import { inner } from './inner-extension.ts'; export const outer: number = inner + 1;`,
+    );
     expect(result(await runAll(kernel(), `import { outer } from './outer-extension.ts';`, 'outer'))).toBe('4');
   });
 
