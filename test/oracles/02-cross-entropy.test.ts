@@ -1,5 +1,4 @@
 import { oracle } from '../../solutions/oracles/02-cross-entropy';
-import { families } from '../../lib/diagnosis/src/sentence/families';
 import { classesOf, scores, sizes, withIgnored } from '../../solutions/oracles/classification/draw';
 import { argmax } from '../../solutions/oracles/classification/rows';
 import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
@@ -24,11 +23,6 @@ function mistakeOf(name: string, id: string, ...args: Argument[]): number {
   if (mistake === undefined) throw new Error(`no mistake ${id}`);
   return mistake.of(...args).data[0] ?? NaN;
 }
-
-test('every family of mistakes has a question', () => {
-  const needed = new Set(functions.flatMap(({ mistakes }) => mistakes.map(({ family }) => family)));
-  expect([...needed].filter((family) => !(family in families))).toEqual([]);
-});
 
 /** Numbers computed with PyTorch 2.13. */
 describe('known numbers', () => {

@@ -1,4 +1,3 @@
-import { families } from '../../lib/diagnosis/src/sentence/families';
 import { oracle } from '../../solutions/oracles/03-margins';
 import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
 import { classScores, labelledScores } from '../../solutions/oracles/margins/draw';
@@ -24,11 +23,6 @@ function answerOf(name: string, id: string, ...args: Argument[]): readonly numbe
   if (id !== 'right' && mistake === undefined) throw new Error(`no mistake ${id}`);
   return (mistake?.of ?? f.reference)(...args).data;
 }
-
-test('every family of mistakes has a question', () => {
-  const needed = new Set(functions.flatMap(({ mistakes }) => mistakes.map(({ family }) => family)));
-  expect([...needed].filter((family) => !(family in families))).toEqual([]);
-});
 
 /** Numbers computed with PyTorch 2.13. */
 describe('known numbers', () => {

@@ -1,5 +1,4 @@
 import { oracle } from '../../solutions/oracles/04-information';
-import { families } from '../../lib/diagnosis/src/sentence/families';
 import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
 import { matrix, sum, tensor, vector } from '../../solutions/oracles/numbers';
 import { rowsOf } from '../../solutions/oracles/classification/samples';
@@ -23,11 +22,6 @@ function numberOf(name: string, id: string, ...args: Argument[]): number {
   if (of === undefined) throw new Error(`no mistake ${id}`);
   return of(...args).data[0] ?? NaN;
 }
-
-test('every family of mistakes has a question', () => {
-  const needed = new Set(functions.flatMap(({ mistakes }) => mistakes.map(({ family }) => family)));
-  expect([...needed].filter((family) => !(family in families))).toEqual([]);
-});
 
 /** Numbers computed apart, in NumPy and PyTorch. */
 describe('known numbers', () => {

@@ -1,5 +1,4 @@
 import { oracle } from '../../solutions/oracles/05-gaussian-nll';
-import { families } from '../../lib/diagnosis/src/sentence/families';
 import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
 import { matrix, scalar, vector } from '../../solutions/oracles/numbers';
 import { describeOracle } from './describeOracle';
@@ -21,11 +20,6 @@ function numbersOf(name: string, id: string, ...args: Argument[]): readonly numb
   if (of === undefined) throw new Error(`no mistake ${id}`);
   return of(...args).data;
 }
-
-test('every family of mistakes has a question', () => {
-  const needed = new Set(functions.flatMap(({ mistakes }) => mistakes.map(({ family }) => family)));
-  expect([...needed].filter((family) => !(family in families))).toEqual([]);
-});
 
 /** Numbers computed apart, in NumPy and PyTorch. */
 describe('known numbers', () => {

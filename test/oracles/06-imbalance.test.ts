@@ -1,5 +1,4 @@
 import { oracle } from '../../solutions/oracles/06-imbalance';
-import { families } from '../../lib/diagnosis/src/sentence/families';
 import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
 import { matrix, sum, tensor, vector } from '../../solutions/oracles/numbers';
 import { randomFrom } from '../random';
@@ -24,11 +23,6 @@ function numbersOf(name: string, id: string, ...args: Argument[]): readonly numb
 }
 
 const numberOf = (name: string, id: string, ...args: Argument[]): number => numbersOf(name, id, ...args)[0] ?? NaN;
-
-test('every family of mistakes has a question', () => {
-  const needed = new Set(functions.flatMap(({ mistakes }) => mistakes.map(({ family }) => family)));
-  expect([...needed].filter((family) => !(family in families))).toEqual([]);
-});
 
 /** Numbers computed apart, in NumPy and PyTorch. */
 describe('known numbers', () => {

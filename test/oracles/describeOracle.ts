@@ -1,3 +1,4 @@
+import { families } from '../../lib/diagnosis/src/sentence/families';
 import type { Argument, FunctionOracle, Oracle, Values } from '../../solutions/oracles/format';
 import { randomFrom } from '../random';
 
@@ -13,11 +14,16 @@ export const seen = (
 ): boolean => cases.some((args) => !equal(f.reference(...args), of(...args)));
 
 /**
- * What every oracle owes: cases that tell all its mistakes from the right answer, and gradients that are derivatives.
+ * What every oracle owes: a question for each family of its mistakes, cases that tell all its mistakes from the right answer, and gradients that are derivatives.
  * @param kink the index of an element that secret cases put on a kink, where there is no derivative
  */
 export function describeOracle(oracle: Oracle, { kink = -1 } = {}): void {
   const functions = oracle.items.flatMap((item) => item.functions.map((f) => ({ item, f })));
+
+  test('every family of mistakes has a question', () => {
+    const needed = new Set(functions.flatMap(({ f }) => f.mistakes.map(({ family }) => family)));
+    expect([...needed].filter((family) => !(family in families))).toEqual([]);
+  });
 
   describe.each(functions)('oracle of $f.name', ({ item, f }) => {
     test('public cases tell every mistake from the right answer', () => {
