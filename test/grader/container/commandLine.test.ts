@@ -1,14 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { container, findContainerEngine, imageFor } from '../../lib/grader/src/sandbox/container';
-import { defaultLimits } from '../../lib/grader/src/sandbox/limits';
-import { NoSandbox } from '../../lib/grader/src/sandbox/sandbox';
-import { SandboxProcess, runtimeFor, type Limits, type Sandbox } from 'lossbook-grader';
-import { root } from './support/exercise';
-import { emptyFolder, removeFolder } from './support/grading';
-
-const limits: Limits = { ...defaultLimits, cpuSeconds: 5, wallSeconds: 60 };
+import { container, findContainerEngine, imageFor } from '../../../lib/grader/src/sandbox/container';
+import { NoSandbox } from '../../../lib/grader/src/sandbox/sandbox';
+import { runtimeFor } from 'lossbook-grader';
+import { root } from '../support/exercise';
+import { doubled, limits, roundTrip } from './roundTrip';
+import { emptyFolder, removeFolder } from '../support/grading';
 
 /**
  * Stands in for an engine: it writes down how it was called and runs what would run in the container, without one. So everything
@@ -25,36 +22,6 @@ const source = /source=([^,]+)/.exec(args[args.indexOf('--mount') + 1])[1];
 const inside = args.slice(args.indexOf(${JSON.stringify(imageFor())}) + 1).map((arg) => arg.replace('/grader/runtime', source));
 process.exit(spawnSync('/bin/sh', inside, { stdio: 'inherit', env: { PATH: dirname(process.execPath) } }).status ?? 1);
 `;
-
-/** Starts a worker, runs a cell that prints and declares, calls the function, and tells what came of it. */
-async function roundTrip(sandbox: Sandbox, runtime: string): Promise<unknown> {
-  const process = new SandboxProcess(sandbox, runtime, limits);
-  const javascript = "console.log('printed'); exports.double = (x) => x.mul(2);";
-  try {
-    await process.request({ do: 'start' });
-    await process.request({ do: 'run', filename: 'cell 1', javascript, awaits: false });
-    await process.request({ do: 'take', item: 'double', names: ['double'] });
-    await process.leftNothing();
-    const data = Buffer.from(Float32Array.of(1, 2).buffer).toString('base64');
-    const { outcomes } = await process.request({
-      do: 'call',
-      item: 'double',
-      name: 'double',
-      cases: [[{ shape: [2], data }]],
-    });
-    return { outcomes, clean: await process.leftNothing(), output: process.takeOutput() };
-  } finally {
-    await process.end();
-  }
-}
-
-const doubled = {
-  outcomes: [
-    { got: 'tensor', shape: [2], leaked: 0, data: Buffer.from(Float32Array.of(2, 4).buffer).toString('base64') },
-  ],
-  clean: true,
-  output: expect.stringContaining('printed') as string,
-};
 
 describe('a container engine', () => {
   const path = process.env.PATH;
@@ -151,45 +118,4 @@ describe('a container engine', () => {
     process.env.PATH = folder;
     expect(tried()).toEqual([]);
   });
-
-  // A real one needs an image with this Node.js: LOSSBOOK_GRADER_IMAGE names it, so that no test fetches one.
-  const image = process.env.LOSSBOOK_GRADER_IMAGE;
-  const engine = ['podman', 'docker'].find((name) => spawnSync(name, ['info'], { stdio: 'ignore' }).status === 0);
-  const missing = image === undefined ? 'LOSSBOOK_GRADER_IMAGE is not set' : engine === undefined && 'no engine works';
-  const real = missing === false ? test : test.skip;
-  const reason = missing === false ? '' : ` [skipped: ${missing}]`;
-
-  real(
-    `that is real runs a worker${reason}`,
-    async () => {
-      await expect(roundTrip(container(engine ?? ''), runtime)).resolves.toEqual(doubled);
-    },
-    120_000,
-  );
-
-  real(
-    `that is real ends a loop, and lets nothing out${reason}`,
-    async () => {
-      const process = new SandboxProcess(container(engine ?? ''), runtime, limits);
-      try {
-        await process.request({ do: 'start' });
-        const attempts = [
-          `require('fs').readFileSync('${root}/package.json')`,
-          "require('fs').writeFileSync('/x', '')",
-          "require('fs').writeFileSync('/grader/runtime/x', '')",
-          'if (process.getuid() === 65534) throw new Error()',
-          "if (Object.keys(require('os').networkInterfaces()).every((name) => name === 'lo')) throw new Error()",
-        ];
-        for (const attempt of attempts) {
-          const reply = process.request({ do: 'run', filename: 'cell 1', javascript: attempt, awaits: false });
-          await expect(reply).resolves.toHaveProperty('error');
-        }
-        const loop = process.request({ do: 'run', filename: 'cell 2', javascript: 'for (;;);', awaits: false });
-        await expect(loop).rejects.toMatchObject({ why: 'cpu' });
-      } finally {
-        await process.end();
-      }
-    },
-    120_000,
-  );
 });
