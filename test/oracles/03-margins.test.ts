@@ -1,28 +1,16 @@
 import { oracle } from '../../solutions/oracles/03-margins';
-import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
+import type { Argument } from '../../solutions/oracles/format';
 import { classScores, labelledScores } from '../../solutions/oracles/margins/draw';
 import { lacks } from '../../solutions/oracles/margins/classHinges';
 import { rowsOf } from '../../solutions/oracles/classification/samples';
 import { matrix, number, tensor, vector } from '../../solutions/oracles/numbers';
 import { randomFrom } from '../random';
+import { answersOf } from './answersOf';
 import { describeOracle } from './describeOracle';
 
 describeOracle(oracle);
 
-const functions = oracle.items.flatMap((item) => item.functions);
-
-function find(name: string): FunctionOracle {
-  const found = functions.find((f) => f.name === name);
-  if (found === undefined) throw new Error(`no function ${name}`);
-  return found;
-}
-
-function answerOf(name: string, id: string, ...args: Argument[]): readonly number[] {
-  const f = find(name);
-  const mistake = f.mistakes.find((one) => one.id === id);
-  if (id !== 'right' && mistake === undefined) throw new Error(`no mistake ${id}`);
-  return (mistake?.of ?? f.reference)(...args).data;
-}
+const { numbersOf } = answersOf(oracle);
 
 /** Numbers computed with PyTorch 2.13. */
 describe('known numbers', () => {
@@ -63,7 +51,7 @@ describe('known numbers', () => {
     ['conventions', 'con-1', source, [0.915, 2.39, 0.55]],
     ['oneVsRest', 'right', [table, vector(0, 1, 3)], [4.76667 / 4]],
   ])('%s: %s', (name, id, args, expected) => {
-    expect(answerOf(name, id, ...args).map((value) => value.toFixed(4))).toEqual(
+    expect(numbersOf(name, id, ...args).map((value) => value.toFixed(4))).toEqual(
       expected.map((value) => value.toFixed(4)),
     );
   });

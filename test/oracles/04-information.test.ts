@@ -1,27 +1,13 @@
 import { oracle } from '../../solutions/oracles/04-information';
-import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
 import { matrix, sum, tensor, vector } from '../../solutions/oracles/numbers';
 import { rowsOf } from '../../solutions/oracles/classification/samples';
 import { randomFrom } from '../random';
+import { answersOf } from './answersOf';
 import { describeOracle } from './describeOracle';
 
 describeOracle(oracle);
 
-const functions = oracle.items.flatMap((item) => item.functions);
-
-function find(name: string): FunctionOracle {
-  const found = functions.find((f) => f.name === name);
-  if (found === undefined) throw new Error(`no function ${name}`);
-  return found;
-}
-
-/** The first number of the right answer, or of a mistake's. */
-function numberOf(name: string, id: string, ...args: Argument[]): number {
-  const { reference, mistakes } = find(name);
-  const of = id === 'right' ? reference : mistakes.find((one) => one.id === id)?.of;
-  if (of === undefined) throw new Error(`no mistake ${id}`);
-  return of(...args).data[0] ?? NaN;
-}
+const { find, numberOf } = answersOf(oracle);
 
 /** Numbers computed apart, in NumPy and PyTorch. */
 describe('known numbers', () => {

@@ -1,25 +1,11 @@
 import { oracle } from '../../solutions/oracles/05-gaussian-nll';
-import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
 import { matrix, scalar, vector } from '../../solutions/oracles/numbers';
+import { answersOf } from './answersOf';
 import { describeOracle } from './describeOracle';
 
 describeOracle(oracle);
 
-const functions = oracle.items.flatMap((item) => item.functions);
-
-function find(name: string): FunctionOracle {
-  const found = functions.find((f) => f.name === name);
-  if (found === undefined) throw new Error(`no function ${name}`);
-  return found;
-}
-
-/** The numbers of the right answer, or of a mistake's. */
-function numbersOf(name: string, id: string, ...args: Argument[]): readonly number[] {
-  const { reference, mistakes } = find(name);
-  const of = id === 'right' ? reference : mistakes.find((one) => one.id === id)?.of;
-  if (of === undefined) throw new Error(`no mistake ${id}`);
-  return of(...args).data;
-}
+const { numbersOf } = answersOf(oracle);
 
 /** Numbers computed apart, in NumPy and PyTorch. */
 describe('known numbers', () => {

@@ -1,28 +1,12 @@
 import { oracle } from '../../solutions/oracles/06-imbalance';
-import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
 import { matrix, sum, tensor, vector } from '../../solutions/oracles/numbers';
 import { randomFrom } from '../random';
+import { answersOf } from './answersOf';
 import { describeOracle } from './describeOracle';
 
 describeOracle(oracle);
 
-const functions = oracle.items.flatMap((item) => item.functions);
-
-function find(name: string): FunctionOracle {
-  const found = functions.find((f) => f.name === name);
-  if (found === undefined) throw new Error(`no function ${name}`);
-  return found;
-}
-
-/** The numbers of the right answer, or of a mistake's. */
-function numbersOf(name: string, id: string, ...args: Argument[]): readonly number[] {
-  const { reference, mistakes } = find(name);
-  const of = id === 'right' ? reference : mistakes.find((one) => one.id === id)?.of;
-  if (of === undefined) throw new Error(`no mistake ${id}`);
-  return of(...args).data;
-}
-
-const numberOf = (name: string, id: string, ...args: Argument[]): number => numbersOf(name, id, ...args)[0] ?? NaN;
+const { find, numbersOf, numberOf } = answersOf(oracle);
 
 /** Numbers computed apart, in NumPy and PyTorch. */
 describe('known numbers', () => {

@@ -2,27 +2,15 @@ import { rowsOf } from '../../solutions/oracles/classification/samples';
 import { oracle } from '../../solutions/oracles/07-embeddings';
 import { directedPairs, rankedPairs, triplets } from '../../solutions/oracles/embeddings/draw';
 import { cosine, distance, norm } from '../../solutions/oracles/embeddings/vectors';
-import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
+import type { Argument } from '../../solutions/oracles/format';
 import { matrix, vector } from '../../solutions/oracles/numbers';
 import { randomFrom } from '../random';
+import { answersOf } from './answersOf';
 import { describeOracle } from './describeOracle';
 
 describeOracle(oracle);
 
-const functions = oracle.items.flatMap((item) => item.functions);
-
-function find(name: string): FunctionOracle {
-  const found = functions.find((f) => f.name === name);
-  if (found === undefined) throw new Error(`no function ${name}`);
-  return found;
-}
-
-function answerOf(name: string, id: string, ...args: Argument[]): readonly number[] {
-  const f = find(name);
-  const mistake = f.mistakes.find((one) => one.id === id);
-  if (id !== 'right' && mistake === undefined) throw new Error(`no mistake ${id}`);
-  return (mistake?.of ?? f.reference)(...args).data;
-}
+const { numbersOf } = answersOf(oracle);
 
 /** Numbers computed with PyTorch 2.13. */
 describe('known numbers', () => {
@@ -127,7 +115,7 @@ describe('known numbers', () => {
     ['infoNce', 'nce-9', batch, [2.48394]],
     ['infoNce', 'nce-11', batch, [-1.986]],
   ])('%s: %s', (name, id, args, expected) => {
-    expect(answerOf(name, id, ...args).map((value) => value.toFixed(4))).toEqual(
+    expect(numbersOf(name, id, ...args).map((value) => value.toFixed(4))).toEqual(
       expected.map((value) => value.toFixed(4)),
     );
   });
@@ -137,18 +125,18 @@ describe('known numbers', () => {
       [1, 2, 3],
       [1, 2, 3],
     ]);
-    expect(answerOf('triplet', 'right', point, point, point, 0.75)).toEqual([0.75]);
-    expect(answerOf('tripletGrad', 'right', point, point, point, 0.75)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(numbersOf('triplet', 'right', point, point, point, 0.75)).toEqual([0.75]);
+    expect(numbersOf('tripletGrad', 'right', point, point, point, 0.75)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   test('far beyond the reach of exp', () => {
     const [apart] = oracle.items.find(({ id }) => id === 'preference')?.extremeCases ?? [];
-    expect(answerOf('preference', 'right', ...(apart ?? []))[0]).toBeCloseTo(
+    expect(numbersOf('preference', 'right', ...(apart ?? []))[0]).toBeCloseTo(
       (1000 + Math.log1p(Math.exp(-0.25))) / 3,
       9,
     );
     const [cold] = oracle.items.find(({ id }) => id === 'infoNce')?.extremeCases ?? [];
-    expect(answerOf('infoNce', 'right', ...(cold ?? []))[0]).toBeGreaterThan(104);
+    expect(numbersOf('infoNce', 'right', ...(cold ?? []))[0]).toBeGreaterThan(104);
   });
 });
 

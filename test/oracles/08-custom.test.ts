@@ -1,27 +1,21 @@
 import { oracle } from '../../solutions/oracles/08-custom';
 import { chained } from '../../solutions/oracles/custom/chain';
-import type { Argument, FunctionOracle } from '../../solutions/oracles/format';
+import type { Argument, Item } from '../../solutions/oracles/format';
 import { vector } from '../../solutions/oracles/numbers';
 import { randomFrom } from '../random';
+import { answersOf } from './answersOf';
 import { describeOracle } from './describeOracle';
 
 // The first error of the item on a formula lies at an end of its zone.
 describeOracle(oracle, { kink: 0 });
 
-const functions = oracle.items.flatMap((item) => item.functions.map((f) => ({ ...f, item })));
+const { find, numbersOf } = answersOf(oracle);
 
-function find(name: string): FunctionOracle & (typeof functions)[number] {
-  const found = functions.find((f) => f.name === name);
+const itemOf = (name: string): Item => {
+  const found = oracle.items.find(({ functions }) => functions.some((f) => f.name === name));
   if (found === undefined) throw new Error(`no function ${name}`);
   return found;
-}
-
-function answerOf(name: string, id: string, ...args: Argument[]): readonly number[] {
-  const f = find(name);
-  const mistake = f.mistakes.find((one) => one.id === id);
-  if (id !== 'right' && mistake === undefined) throw new Error(`no mistake ${id}`);
-  return (mistake?.of ?? f.reference)(...args).data;
-}
+};
 
 /** Numbers computed with PyTorch 2.13. */
 describe('known numbers', () => {
@@ -58,7 +52,7 @@ describe('known numbers', () => {
     ['deadZoneGrad', 'right', [input, target, 0.5, 3], [0, 0, 0, 1 / 6, -1 / 2, -1 / 2]],
     ['deadZoneGrad', 'dz-g3', [input, target, 0.5, 3], [-1 / 2, 1 / 6, 0, 1 / 6, -1 / 2, -1 / 2]],
   ])('%s: %s', (name, id, args, expected) => {
-    expect(answerOf(name, id, ...args).map((value) => value.toFixed(3))).toEqual(
+    expect(numbersOf(name, id, ...args).map((value) => value.toFixed(3))).toEqual(
       expected.map((value) => value.toFixed(3)),
     );
   });
@@ -66,7 +60,7 @@ describe('known numbers', () => {
 
 test('the gradient of the chain is the one that finite differences of the chain give', () => {
   const h = 1e-6;
-  for (const [x, delta] of find('chainGrad').item.secretCases(randomFrom(5))) {
+  for (const [x, delta] of itemOf('chainGrad').secretCases(randomFrom(5))) {
     if (typeof x !== 'object' || typeof delta !== 'number') throw new Error('a tensor and a number');
     const slopes = find('chainGrad').reference(x, delta).data;
     x.data.forEach((xi, i) => {
@@ -78,7 +72,7 @@ test('the gradient of the chain is the one that finite differences of the chain 
 
 test('errors lie within the zone, above and below, and the first exactly at an end', () => {
   for (let seed = 1; seed <= 200; seed++) {
-    for (const [x, t, epsilon] of find('deadZone').item.secretCases(randomFrom(seed))) {
+    for (const [x, t, epsilon] of itemOf('deadZone').secretCases(randomFrom(seed))) {
       if (typeof x !== 'object' || typeof t !== 'object' || typeof epsilon !== 'number') throw new Error('tensors');
       const [first = NaN, ...rest] = x.data.map((xi, i) => (xi - (t.data[i] ?? NaN)) / epsilon);
       expect(Math.abs(first)).toBe(1);
