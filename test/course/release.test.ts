@@ -106,6 +106,24 @@ describe('a release', () => {
     expect(read('exercises/checks/01-sample.json')).toBe('{}');
   });
 
+  test('keeps the digits of another version of Node.js, and no other number', () => {
+    master();
+    released(course.root());
+    const file = 'exercises/checks/01-sample.json';
+    const text = read(file);
+    const half = String(Math.fround(0.1) / 2);
+    const changed = (number: number): string => text.replaceAll(half, String(number));
+    const digits = changed((Math.fround(0.1) / 2) * (1 + 4e-16));
+    expect(digits).not.toBe(text);
+    course.write(file, digits);
+    expect(released(course.root()).stdout.match(/^as before/gm)).toHaveLength(3);
+    expect(read(file)).toBe(digits);
+    for (const wrong of [changed(Math.fround(0.1) / 2 + 1e-7), text.replace('"half"', '"third"')]) {
+      course.write(file, wrong);
+      expect(released(course.root(), '--check').status).toBe(1);
+    }
+  });
+
   test.each<[string, (cells: Cell[]) => unknown, RegExp]>([
     ['other points', (cells) => cells.splice(2, 1, testCell('half', 4)), /half-check .*has 4 points, the oracle 3/],
     ['no test cell', (cells) => cells.pop(), /must be half-check/],
