@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { earlierResults, hasItems, withOtherItems } from '../../../lib/grader/src/batch/earlier';
+import { earlierResults, hasItems, leftOver, withOtherItems } from '../../../lib/grader/src/batch/earlier';
 import type { ResultFile } from '../../../lib/grader/src/report/result';
 import { emptyFolder, removeFolder } from '../support/grading';
 import { item, line, result } from '../support/result';
@@ -35,6 +35,18 @@ describe('items that are graded again', () => {
 });
 
 describe('results of an earlier run', () => {
+  test('of who is gone are told, by the result or the page', () => {
+    const folder = emptyFolder();
+    for (const path of ['results/ana/01-x.json', 'feedback/ana/01-x.html', 'feedback/bia/01-x.html', 'results/bia/x']) {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      writeFileSync(join(folder, path), '');
+    }
+    expect(leftOver(folder, [{ student: 'ana', exercise: '01-x' }])).toEqual(['bia/01-x']);
+    expect(leftOver(folder, [{ student: 'ana', exercise: '02-y' }])).toEqual(['ana/01-x', 'bia/01-x']);
+    expect(leftOver(join(folder, 'nowhere'), [])).toEqual([]);
+    removeFolder(folder);
+  });
+
   test('are read where they are what they say, and nothing else is', () => {
     const folder = emptyFolder();
     const put = (path: string, text: string): void => {

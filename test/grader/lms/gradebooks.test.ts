@@ -4,7 +4,7 @@ import { fillGradebook, type Filled } from '../../../lib/grader/src/lms/gradeboo
 import { openMoodle } from '../../../lib/grader/src/lms/moodle';
 import { parseMoodleDate } from '../../../lib/grader/src/lms/moodleDate';
 import { plainAssignment, type Assignment, type StudentIds } from '../../../lib/grader/src/assignment/assignment';
-import type { ResultFile, ResultSubmitted } from '../../../lib/grader/src/report/result';
+import type { ResultFile, ResultSubmitted, ResultWritten } from '../../../lib/grader/src/report/result';
 import { result } from '../support/result';
 
 const from = (system: 'moodle' | 'canvas', id: string, name = ''): ResultSubmitted => ({
@@ -19,6 +19,15 @@ const column = (title: string): Assignment => ({
   ...plainAssignment,
   exercises: new Map([['01-x', { points: new Map(), written: new Map(), column: title }]]),
 });
+const unmarked: ResultWritten = {
+  id: 'essay',
+  max_points: 5,
+  question: '',
+  answer: 'a',
+  points: null,
+  comment: '',
+  rubric: [],
+};
 const none: StudentIds = { id: undefined, sisId: undefined, login: undefined, email: undefined, name: undefined };
 
 function fill(
@@ -74,9 +83,14 @@ describe('Canvas', () => {
     const filled = fill(canvas, 'canvas', [
       result({ student: 'S3' }),
       result({ student: 'S1', status: 'missing', score: 0 }),
-      result({ student: 'S2', status: 'needs-marking' }),
+      result({ student: 'S2', status: 'needs-marking', written: [unmarked] }),
     ]);
     expect(filled).toMatchObject({ text: canvas, locked: ['S3'], waiting: ['S2'], written: 0 });
+  });
+
+  test('an answer in words is waited for whatever became of those in code', () => {
+    const filled = fill(canvas, 'canvas', [result({ student: 'S2', status: 'not-executed', written: [unmarked] })]);
+    expect(filled).toMatchObject({ text: canvas, waiting: ['S2'], written: 0 });
   });
 
   test('two students of one row have no mark', () => {

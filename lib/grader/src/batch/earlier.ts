@@ -27,6 +27,23 @@ export function withOtherItems(result: ResultFile, earlier: ResultFile): ResultF
   };
 }
 
+/**
+ * What an earlier run left in a folder of somebody, or of an exercise, that is no longer among the submissions.
+ * @param present those that are; an exercise by its student
+ * @returns `student/exercise`, sorted
+ */
+export function leftOver(out: string, present: readonly Pick<ResultFile, 'student' | 'exercise'>[]): string[] {
+  const known = new Set(present.map(({ student, exercise }) => `${student}/${exercise}`));
+  const found = (['results', 'feedback'] as const).flatMap((kind) =>
+    namesIn(join(out, kind)).flatMap((student) =>
+      namesIn(join(out, kind, student))
+        .filter((name) => /\.(?:json|html)$/.test(name))
+        .map((name) => `${student}/${name.replace(/\.(?:json|html)$/, '')}`),
+    ),
+  );
+  return [...new Set(found)].filter((name) => !known.has(name)).sort();
+}
+
 function statusWithoutHit({ written }: ResultFile): ResultFile['status'] {
   return written.length > 0 ? 'needs-marking' : 'graded';
 }

@@ -23,15 +23,21 @@ export function assignmentPath({ submissions, assignment }: Options): string | u
     : undefined;
 }
 
+export interface OpenAssignment {
+  readonly assignment: Assignment;
+  /** Writes the marks that came in files of their own into the assignment's. */
+  readonly save: () => void;
+}
+
 /**
- * Reads the assignment's file. Marks that come in files of their own are written into it first, its comments stay.
+ * Reads the assignment's file, with the marks that come in files of their own; its comments stay.
  * @throws Refusal
  */
-export function openAssignment(options: Options, course: Course, oracles: Oracles): Assignment {
+export function openAssignment(options: Options, course: Course, oracles: Oracles): OpenAssignment {
   const path = assignmentPath(options);
   if (path === undefined) {
     if (options.marks.length > 0) throw new Refusal(words.sayMarksNeedAssignment);
-    return plainAssignment;
+    return { assignment: plainAssignment, save: () => undefined };
   }
   const read = (text: string, from: string): Assignment => {
     try {
@@ -48,9 +54,10 @@ export function openAssignment(options: Options, course: Course, oracles: Oracle
     read(textOf(marks), marks);
     merged = mergeMarks(merged, textOf(marks));
   }
-  const assignment = read(merged, path);
-  if (merged !== text && !options.dryRun) writeAtomically(path, merged);
-  return assignment;
+  const save = (): void => {
+    if (merged !== text) writeAtomically(path, merged);
+  };
+  return { assignment: read(merged, path), save };
 }
 
 function textOf(path: string): string {

@@ -1,4 +1,5 @@
 import type { Text } from '../language';
+import type { ColumnProblem } from '../lms/columns';
 import type { Filled } from '../lms/gradebook';
 
 /** Words that an instructor reads about gradebooks. */
@@ -12,6 +13,47 @@ export const sayNoGradebook = (path: string): Text => ({
   pt: `${path} não é um arquivo de notas exportado da plataforma: faltam as colunas que o dizem. Exporte-o de novo e não mude a primeira linha.`,
   es: `${path} no es un archivo de notas exportado de la plataforma: faltan las columnas que lo dicen. Expórtalo de nuevo y no cambies la primera línea.`,
 });
+
+/** Why it is not clear what goes into which column, and what says it; a line each. */
+export function sayColumns(path: string, problems: readonly ColumnProblem[]): Text {
+  const lines = problems.map(sayColumn);
+  const all = (language: 'pt' | 'es', end: string): string =>
+    [...lines.map((line) => `${path}: ${line[language]}`), end].join('\n');
+  return { pt: all('pt', 'Nada foi corrigido nem escrito.'), es: all('es', 'No se corrigió ni se escribió nada.') };
+}
+
+function sayColumn(problem: ColumnProblem): Text {
+  switch (problem.why) {
+    case 'wrong-name': {
+      const { exercise, title } = problem;
+      const there = list(problem.headers);
+      return {
+        pt: `nenhuma coluna, ou mais de uma, se chama "${title}", como diz exercises.${exercise}.column do arquivo do trabalho. Colunas de notas neste arquivo: ${there}.`,
+        es: `ninguna columna, o más de una, se llama "${title}", como dice exercises.${exercise}.column del archivo del trabajo. Columnas de notas en este archivo: ${there}.`,
+      };
+    }
+    case 'shared': {
+      const { header, exercises } = problem;
+      const [first = ''] = exercises;
+      return {
+        pt: `a coluna "${header}" é uma só, e estas entregas são de ${exercises.length} exercícios: ${exercises.join(', ')}. Diga de qual é a coluna, com --exercise ${first}; ou, se ela é da soma, escreva column: "${header}" em cada um deles no arquivo do trabalho.`,
+        es: `la columna "${header}" es una sola, y estas entregas son de ${exercises.length} ejercicios: ${exercises.join(', ')}. Di de cuál es la columna, con --exercise ${first}; o, si es de la suma, escribe column: "${header}" en cada uno de ellos en el archivo del trabajo.`,
+      };
+    }
+    case 'none': {
+      const { exercises } = problem;
+      const there = list(problem.headers);
+      return {
+        pt: `não se sabe que coluna é a de ${exercises.join(', ')}: diga-a em exercises.<nome>.column do arquivo do trabalho. Colunas de notas neste arquivo: ${there}.`,
+        es: `no se sabe qué columna es la de ${exercises.join(', ')}: dila en exercises.<nombre>.column del archivo del trabajo. Columnas de notas en este archivo: ${there}.`,
+      };
+    }
+  }
+}
+
+function list(headers: readonly string[]): string {
+  return headers.length === 0 ? '–' : headers.map((header) => `"${header}"`).join(', ');
+}
 
 /** What went into a gradebook and what did not, a line each. */
 export function sayFilled(path: string, { written, unmatched, waiting, locked, withoutColumn }: Filled): Text[] {
@@ -33,8 +75,8 @@ export function sayFilled(path: string, { written, unmatched, waiting, locked, w
     ),
     ...about('a plataforma não deixa mudar a nota de', 'la plataforma no deja cambiar la nota de', locked),
     ...about(
-      'não se sabe qual é a coluna (diga-a em exercises.<nome>.column do arquivo do trabalho) de',
-      'no se sabe cuál es la columna (dila en exercises.<nombre>.column del archivo del trabajo) de',
+      'sem nota, porque não se sabe qual é a coluna (diga-a em exercises.<nome>.column do arquivo do trabalho), os exercícios',
+      'sin nota, porque no se sabe cuál es la columna (dila en exercises.<nombre>.column del archivo del trabajo), los ejercicios',
       withoutColumn,
     ),
   ];

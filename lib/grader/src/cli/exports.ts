@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Assignment } from '../assignment/assignment';
 import { printable } from '../batch/progress';
 import { openCanvas } from '../lms/canvas';
+import { columnProblems } from '../lms/columns';
 import { CsvTable } from '../lms/csvTable';
 import { fillGradebook, type Gradebook } from '../lms/gradebook';
 import { openMoodle, type MoodleGradebook } from '../lms/moodle';
@@ -41,6 +42,29 @@ export function openGradebooks({ canvas, moodle }: Options): Gradebooks {
   return { canvas: open(canvas, openCanvas), moodle: open(moodle, openMoodle) };
 }
 
+/**
+ * Looks whether it is clear what goes into which column, before anything is graded.
+ * @param exercises those that are graded
+ * @throws Refusal if the instructor has to decide it
+ */
+export function checkColumns(
+  { canvas, moodle }: Options,
+  books: Gradebooks,
+  exercises: readonly string[],
+  assignment: Assignment,
+): void {
+  const paths = { canvas, moodle };
+  for (const [name, book] of booksIn(books)) {
+    const problems = columnProblems(book, exercises, assignment);
+    if (problems.length > 0) throw new Refusal(words.sayColumns(paths[name] ?? name, problems));
+  }
+}
+
+function booksIn(books: Gradebooks): [keyof Gradebooks, Gradebook][] {
+  const all = Object.entries(books) as [keyof Gradebooks, Gradebook | undefined][];
+  return all.flatMap(([name, book]) => (book === undefined ? [] : [[name, book]]));
+}
+
 /** Submissions with the times that Moodle's list has, which are better than any file's. */
 export function withPlatformTimes(found: Found, { moodle }: Gradebooks, assignment: Assignment): Found {
   if (moodle === undefined || assignment.late === undefined) return found;
@@ -61,8 +85,7 @@ export function writeExports(
   assignment: Assignment,
 ): void {
   const { out, language } = options;
-  for (const [name, book] of Object.entries(books) as [keyof Gradebooks, Gradebook | undefined][]) {
-    if (book === undefined) continue;
+  for (const [name, book] of booksIn(books)) {
     const filled = fillGradebook(book, results, assignment);
     const path = join(out, `${name}.csv`);
     writeAtomically(path, filled.bytes);

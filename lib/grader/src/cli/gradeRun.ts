@@ -59,7 +59,10 @@ export async function gradeRun(
     attemptOf: ({ student, exercise, earlier }, hash) => records.attemptOf(student, exercise, hash, earlier.length),
   };
   const exerciseOf = exercisesOf(course, oracles, assignment);
-  const earlier = isPart ? earlierResults(out) : [];
+  // What is no longer handed in stays in its file, but is in no table.
+  const present = new Set(all.map(({ student, exercise }) => `${student}\0${exercise}`));
+  const isPresent = ({ student, exercise }: ResultFile): boolean => present.has(`${student}\0${exercise}`);
+  const earlier = isPart ? earlierResults(out).filter(isPresent) : [];
   const reports = new Reports(out, earlier);
   const progress = openProgress(submissions.length, process.stderr);
   onStart(() => {

@@ -3,7 +3,7 @@ import type { Course } from '../batch/exercises';
 import type { Oracles } from '../batch/oracles';
 import type { Submission } from '../read/submissions';
 import { openAssignment } from './assignmentFile';
-import { openGradebooks, withPlatformTimes, type Gradebooks } from './exports';
+import { checkColumns, openGradebooks, withPlatformTimes, type Gradebooks } from './exports';
 import { find, select, type Selected } from './find';
 import type { Options } from './options';
 
@@ -17,9 +17,17 @@ export interface Intake {
 
 /** @throws Refusal */
 export async function readIntake(options: Options, course: Course, oracles: Oracles): Promise<Intake> {
-  const assignment = openAssignment(options, course, oracles);
+  const { assignment, save } = openAssignment(options, course, oracles);
   const gradebooks = openGradebooks(options);
   const found = withPlatformTimes(await find(options, assignment, oracles.names), gradebooks, assignment);
+  checkColumns(options, gradebooks, exercisesIn(found.submissions), assignment);
   const selected = select(options, found, (name) => oracles.load(name).items.map(({ id }) => id));
+  // Not before everything else is right: a command that refuses leaves all as it was.
+  if (!options.dryRun) save();
   return { assignment, gradebooks, all: found.submissions, selected };
+}
+
+/** The exercises of some submissions, each once. */
+export function exercisesIn(submissions: readonly Submission[]): string[] {
+  return [...new Set(submissions.map(({ exercise }) => exercise))];
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { leftOver } from '../batch/earlier';
 import { type Course } from '../batch/exercises';
 import { Locked, lockFolder } from '../batch/folderLock';
 import { openOracles, type Oracles } from '../batch/oracles';
@@ -103,6 +104,7 @@ async function gradeWith(
       const { results, failed, written } = await gradeRun({ ...parts, ...found, onStart: interruption.during });
       writeExports(options, gradebooks, results, found.assignment);
       warnOfUnknownTimes(results, language);
+      warnOfLeftOver(out, found.all, language);
       if (runner.hits > 0) console.error(sayKept(runner.hits)[language]);
       runner.hits = 0;
       console.log(words.sayWritten(written, out)[language]);
@@ -130,6 +132,11 @@ function showSelected(submissions: readonly Submission[], language: Language): v
 function warnOfUnknownTimes(results: readonly ResultFile[], language: Language): void {
   const names = results.flatMap(({ student, late }) => (late !== null && late.at === null ? [printable(student)] : []));
   if (names.length > 0) console.error(words.sayLateUnknown(names)[language]);
+}
+
+function warnOfLeftOver(out: string, all: readonly Submission[], language: Language): void {
+  const names = leftOver(out, all);
+  if (names.length > 0) console.error(words.sayLeftOver(out, names.map(printable))[language]);
 }
 
 function secretOf({ seedFile, out }: Options): Secret {

@@ -29,8 +29,9 @@ export async function watch(
       const intake = await read();
       const now = await fingerprints(intake);
       const changed = intake.selected.submissions.filter((one) => now.get(nameOf(one)) !== seen.get(nameOf(one)));
+      const isGone = [...seen.keys()].some((name) => !now.has(name));
       seen = now;
-      if (changed.length === 0) continue;
+      if (changed.length === 0 && !isGone) continue;
       const selected = { ...intake.selected, submissions: changed, isPart: true };
       await grade({ ...intake, selected });
     } catch (error) {

@@ -192,6 +192,17 @@ export const sayLateUnknown = (names: readonly string[]): Text => ({
   es: `Sin descuento por retraso, porque la hora de la entrega no se conoce (late.submitted la da): ${names.join(', ')}`,
 });
 
+/** So many names are said; who wants more looks into the folder. */
+const mostNamed = 10;
+
+export const sayLeftOver = (out: string, names: readonly string[]): Text => {
+  const shown = names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ', …' : '');
+  return {
+    pt: `Há em ${out} resultados de correções anteriores que não são desta (${names.length}): ${shown}. Não entram em grades.csv nem em class.html; apague os seus arquivos em results e feedback se já não valem.`,
+    es: `Hay en ${out} resultados de correcciones anteriores que no son de esta (${names.length}): ${shown}. No entran en grades.csv ni en class.html; borra sus archivos en results y feedback si ya no valen.`,
+  };
+};
+
 export const sayFailed = (name: string, why: string): Text => ({
   pt: `${name}: o corretor falhou, não há nota. ${why}`,
   es: `${name}: el corrector falló, no hay nota. ${why}`,

@@ -17,6 +17,8 @@ export function openCanvas(table: CsvTable): Gradebook | undefined {
   const possible =
     rest.findIndex((row) => (row[id] ?? '').trim() === '' && row.some((text) => parseNumber(text) !== undefined)) + 1;
   const cell = (row: number, column: number): string => table.rows[row]?.[column] ?? '';
+  const after = headers.flatMap((header, i) => (i > section ? [{ header: header.trim(), i }] : []));
+  const assignments = after.filter(({ header }) => /\(\d+\)$/.test(header));
   const rows = new Map(
     rest.flatMap((row, i): [number, RowIdentity][] => {
       // Rows of the platform's own have no number of a user.
@@ -34,15 +36,13 @@ export function openCanvas(table: CsvTable): Gradebook | undefined {
       rest.flatMap((row) => row.slice(section + 1)),
       table.delimiter === ';',
     ),
-    columnFor(exercise, title, alone) {
-      const after = headers.flatMap((header, i) => (i > section ? [{ header, i }] : []));
-      const assignments = after.filter(({ header }) => /\(\d+\)\s*$/.test(header));
+    markColumns: assignments.map(({ i }) => i),
+    columnsFor(exercise, title, alone) {
       const fits =
         title === undefined
           ? assignments.filter(({ header }) => header.toLowerCase().includes(exercise.toLowerCase()))
           : after.filter(({ header }) => header === title || header.replace(/\s*\(\d+\)\s*$/, '') === title);
-      const candidates = fits.length === 0 && title === undefined && alone ? assignments : fits;
-      return candidates.length === 1 ? candidates[0]?.i : undefined;
+      return (fits.length === 0 && title === undefined && alone ? assignments : fits).map(({ i }) => i);
     },
     maximumAt: (_, column) => (possible === 0 ? undefined : parseNumber(cell(possible, column))),
     isOpen: (row, column) =>

@@ -1,5 +1,6 @@
 import type { Assignment } from '../assignment/assignment';
-import type { ResultFile } from '../report/result';
+import { waitsForMarks, type ResultFile } from '../report/result';
+import { columnsOf } from './columns';
 import type { CsvTable } from './csvTable';
 import { formatNumber, type NumberStyle } from './numbers';
 import { matchPeople, type Person, type RowIdentity } from './people';
@@ -11,11 +12,14 @@ export interface Gradebook {
   /** The students' rows, by their number in the file. */
   readonly rows: ReadonlyMap<number, RowIdentity>;
   readonly style: NumberStyle;
+  /** The columns that hold marks of an activity. */
+  readonly markColumns: readonly number[];
   /**
-   * The column for an exercise's marks; undefined if it cannot be told which.
+   * The columns that could be for an exercise's marks.
+   * @param title the header that the instructor names
    * @param alone whether there is no other exercise
    */
-  columnFor(exercise: string, title: string | undefined, alone: boolean): number | undefined;
+  columnsFor(exercise: string, title: string | undefined, alone: boolean): readonly number[];
   /** The most points that a cell takes; undefined if the file does not say. */
   maximumAt(row: number, column: number): number | undefined;
   /** Whether a cell may be filled. */
@@ -36,17 +40,12 @@ export interface Filled {
   readonly withoutColumn: readonly string[];
 }
 
-/** Fills the marks into the teacher's own file. Exercises with one column between them are added up. */
+/** Fills the marks into the teacher's own file. Exercises that the teacher gives one column are added up. */
 export function fillGradebook(book: Gradebook, results: readonly ResultFile[], assignment: Assignment): Filled {
   const { table, rows, system, style } = book;
   const handedIn = results.filter(({ status }) => status !== 'missing');
   const exercises = [...new Set(results.map(({ exercise }) => exercise))];
-  const columns = new Map(
-    exercises.map((exercise) => {
-      const title = assignment.exercises.get(exercise)?.column;
-      return [exercise, book.columnFor(exercise, title, exercises.length === 1)] as const;
-    }),
-  );
+  const columns = columnsOf(book, exercises, assignment);
   const matched = matchPeople(peopleOf(results), rows, system, assignment);
   const [waiting, locked] = [new Set<string>(), new Set<string>()];
   let written = 0;
@@ -56,7 +55,7 @@ export function fillGradebook(book: Gradebook, results: readonly ResultFile[], a
     for (const column of new Set(columns.values())) {
       const own = results.filter((result) => result.student === student && columns.get(result.exercise) === column);
       if (column === undefined || own.every(({ status }) => status === 'missing')) continue;
-      if (own.some(({ status }) => status === 'needs-marking')) waiting.add(student);
+      if (own.some(waitsForMarks)) waiting.add(student);
       else if (!book.isOpen(row, column)) locked.add(student);
       else {
         table.set(row, column, formatNumber(scaled(own, book.maximumAt(row, column)), style));

@@ -68,6 +68,7 @@ export function openMoodle(table: CsvTable): MoodleGradebook | undefined {
         : [[i + 1, identity]];
     }),
   );
+  const activities = headers.flatMap((header, i) => (/^[^:]+:.*\(.+\)\s*$/.test(header) ? [i] : []));
   // Of Moodle's languages here, only English writes a point.
   const inEnglish = ['Identifier', 'Email address', 'Full name', 'First name'].some((name) => headers.includes(name));
   return {
@@ -75,16 +76,16 @@ export function openMoodle(table: CsvTable): MoodleGradebook | undefined {
     table,
     rows,
     style: numberStyle(rest.flat(), !inEnglish),
-    columnFor(exercise, title, alone) {
-      if (worksheet) return at('grade');
+    markColumns: worksheet ? [at('grade')] : activities,
+    columnsFor(exercise, title, alone) {
+      // The worksheet is of one assignment: a teacher who names its column says that this exercise belongs there.
+      if (worksheet && title === undefined) return [at('grade')];
       const fits = headers.flatMap((header, i) => {
         const fit =
           title === undefined ? header.toLowerCase().includes(exercise.toLowerCase()) : header.trim() === title;
         return fit ? [i] : [];
       });
-      const activities = headers.flatMap((header, i) => (/^[^:]+:.*\(.+\)\s*$/.test(header) ? [i] : []));
-      const candidates = fits.length === 0 && title === undefined && alone ? activities : fits;
-      return candidates.length === 1 ? candidates[0] : undefined;
+      return fits.length === 0 && title === undefined && alone ? activities : fits;
     },
     maximumAt: (row) => (worksheet ? parseNumber(cell(row, at('maximum'))) : undefined),
     isOpen: (row) => at('changeable') === -1 || /^(?:yes|sí|si|sim)$/i.test(cell(row, at('changeable')).trim()),

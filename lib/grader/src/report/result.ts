@@ -123,6 +123,11 @@ export interface ResultCell {
   readonly fault: { readonly line: number; readonly column: number; readonly text: string } | null;
 }
 
+/** Whether a human still has to mark something, whatever became of the answers in code. */
+export function waitsForMarks({ written }: Pick<ResultFile, 'written'>): boolean {
+  return written.some(({ points }) => points === null);
+}
+
 /** The result as it is written, in the student's language, before an instructor's marks. */
 export function resultOf(
   graded: Graded,
