@@ -1,5 +1,8 @@
 import type { Values } from './format';
 
+/** A number drawn evenly from low to high. */
+export const between = (random: () => number, low: number, high: number): number => low + (high - low) * random();
+
 /** Where a case's errors lie: some of each region, so that every mistake of a piecewise loss shows. */
 export interface ErrorRegions {
   /** Small errors lie within this of 0, large ones beyond it. */
@@ -16,17 +19,16 @@ export function pair(
   { threshold }: ErrorRegions = { threshold: 1 },
 ): [input: Values, target: Values] {
   const size = shape.reduce((product, n) => product * n, 1);
-  const between = (low: number, high: number): number => low + (high - low) * random();
-  const small = (): number => between(0.2, 0.8) * threshold;
-  const large = (): number => between(1.3, 4) * threshold;
+  const small = (): number => between(random, 0.2, 0.8) * threshold;
+  const large = (): number => between(random, 1.3, 4) * threshold;
   const regions = [() => 0, () => large(), () => -small(), () => small(), () => -large()];
-  const drift = between(0.1, 0.6) * threshold * (random() < 0.5 ? -1 : 1);
+  const drift = between(random, 0.1, 0.6) * threshold * (random() < 0.5 ? -1 : 1);
   const target: number[] = [];
   const input: number[] = [];
   for (let i = 0; i < size; i++) {
     const region = regions[i];
-    const d = region ? region() : drift + between(-2.5, 2.5) * threshold;
-    const t = Math.fround(Math.round(between(-5, 5) * 16) / 16 || 1);
+    const d = region ? region() : drift + between(random, -2.5, 2.5) * threshold;
+    const t = Math.fround(Math.round(between(random, -5, 5) * 16) / 16 || 1);
     target.push(t);
     input.push(Math.fround(t + d));
   }

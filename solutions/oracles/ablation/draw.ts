@@ -1,6 +1,3 @@
-/** A number between two. */
-export const between = (random: () => number, low: number, high: number): number => low + (high - low) * random();
-
 /** A whole number between two, both included. */
 export const whole = (random: () => number, low: number, high: number): number =>
   low + Math.floor(random() * (high - low + 1));

@@ -1,7 +1,8 @@
 import { mistakes } from '../classification/samples';
+import { between } from '../draw';
 import type { Argument, Item, Reference } from '../format';
 import { mean, scalar, sum, tensor, vector } from '../numbers';
-import { between, whole } from './draw';
+import { whole } from './draw';
 
 /** A number from the differences, fold by fold. */
 type Whole = (folds: readonly (readonly number[])[]) => number;

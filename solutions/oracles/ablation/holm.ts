@@ -1,7 +1,7 @@
 import { mistakes } from '../classification/samples';
+import { between } from '../draw';
 import type { Argument, Item, Reference } from '../format';
 import { tensor, vector } from '../numbers';
-import { between } from './draw';
 
 /** Corrected values from p sorted from the smallest. */
 type Ladder = (sorted: readonly number[]) => readonly number[];

@@ -1,7 +1,7 @@
 import { mistakes } from '../classification/samples';
+import { between } from '../draw';
 import type { Argument, Item, Reference } from '../format';
 import { errors, mean, sum, tensor, vector } from '../numbers';
-import { between } from './draw';
 
 /** What the two losses' scores, a seed a pair, come to. */
 interface Paired {

@@ -1,7 +1,7 @@
 import { mistakes, rowsOf } from '../classification/samples';
+import { between } from '../draw';
 import type { Argument, Item, Reference } from '../format';
 import { matrix, mean, tensor } from '../numbers';
-import { between } from './draw';
 
 /** One run: its scores step by step, and the mean of all runs' validation scores at each step. */
 interface Run {
@@ -38,7 +38,7 @@ export const reported: Item = {
       line: 'value',
       reference: of(({ validation, test }) => at(test, first(validation))),
       mistakes: mistakes<Report>(of, [
-        ['rep-1', 'PEEK', ({ test }) => Math.max(...test)],
+        ['rep-1', 'STARTER', ({ test }) => Math.max(...test)],
         ['rep-2', 'PEEK', ({ validation }) => Math.max(...validation)],
         ['rep-3', 'TERM', ({ test }) => at(test, test.length - 1)],
         ['rep-4', 'PEEK', ({ validation, test }) => at(validation, first(test))],

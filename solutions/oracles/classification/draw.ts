@@ -1,9 +1,8 @@
+import { between } from '../draw';
 import type { Values } from '../format';
 import { matrix, vector } from '../numbers';
 import { argmax } from './rows';
 import { fromRows, ignored } from './samples';
-
-const between = (random: () => number, low: number, high: number): number => low + (high - low) * random();
 
 const among = (random: () => number, ...choices: number[]): number =>
   choices[Math.floor(random() * choices.length)] ?? 3;

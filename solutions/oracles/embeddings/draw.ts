@@ -1,10 +1,8 @@
 import { dot } from '../classification/rows';
-import { shapes } from '../draw';
+import { between, shapes } from '../draw';
 import type { Values } from '../format';
 import { matrix, vector } from '../numbers';
 import { minus, plus, times, unit, type Vector } from './vectors';
-
-export const between = (random: () => number, low: number, high: number): number => low + (high - low) * random();
 
 /** A number with one decimal, so that a student can copy it. */
 const tenths = (random: () => number, low: number, high: number): number =>

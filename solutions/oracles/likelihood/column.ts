@@ -1,6 +1,6 @@
-import { mistakes, rowsOf } from '../classification/samples';
-import type { Argument, Item, Reference } from '../format';
-import { matrix, scalar, tensor } from '../numbers';
+import { mistakes } from '../classification/samples';
+import type { Argument, Item } from '../format';
+import { matrix } from '../numbers';
 import {
   cost,
   crossed,
@@ -8,19 +8,13 @@ import {
   error,
   halfLog2Pi,
   meanOf,
+  ofTable,
   predictions,
   sumOf,
   targets,
   type Observed,
   type OfAll,
 } from './observations';
-
-const ofColumns =
-  (f: OfAll): Reference =>
-  (prediction, target) => {
-    const y = tensor(target).data;
-    return scalar(f(rowsOf(tensor(prediction)).map(([m = NaN, s = NaN], i) => ({ m, s, y: y[i] ?? NaN }))));
-  };
 
 const twice = (one: Observed): number => (one.s + error(one) ** 2 * Math.exp(-2 * one.s)) / 2;
 
@@ -42,11 +36,11 @@ export const columnNll: Item = {
     {
       name: 'columnNll',
       line: 'value',
-      reference: ofColumns(meanOf(cost)),
-      mistakes: mistakes<OfAll>(ofColumns, [
+      reference: ofTable(meanOf(cost)),
+      mistakes: mistakes<OfAll>(ofTable, [
         ['col-1', 'BROADCAST', (all) => meanOf(cost)(crossed(all))],
         ['col-2', 'LOGVAR', meanOf(asLogStd)],
-        ['col-3', 'BROADCAST', (all) => meanOf(asLogStd)(crossed(all))],
+        ['col-3', 'STARTER', (all) => meanOf(asLogStd)(crossed(all))],
         ['col-4', 'LOGVAR', meanOf(twice)],
         ['col-5', 'BROADCAST', (all) => meanOf(twice)(crossed(all))],
         ['col-6', 'LOGVAR', meanOf(asStd)],

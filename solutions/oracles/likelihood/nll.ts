@@ -1,6 +1,6 @@
-import { mistakes, rowsOf } from '../classification/samples';
+import { mistakes } from '../classification/samples';
 import type { Argument, Item, Reference } from '../format';
-import { matrix, mean, scalar, tensor, vector } from '../numbers';
+import { matrix, mean, vector } from '../numbers';
 import {
   cost,
   crossed,
@@ -8,20 +8,14 @@ import {
   error,
   halfLog2Pi,
   meanOf,
+  observed,
+  ofTable,
   predictions,
   sumOf,
   targets,
   type Observed,
   type OfAll,
 } from './observations';
-
-const observed = (prediction: Argument | undefined, target: Argument | undefined): Observed[] =>
-  rowsOf(tensor(prediction)).map(([m = NaN, s = NaN], i) => ({ m, s, y: tensor(target).data[i] ?? NaN }));
-
-const value =
-  (f: OfAll): Reference =>
-  (prediction, target) =>
-    scalar(f(observed(prediction, target)));
 
 /** The two slopes of an observation, by its mean and its log-variance, before the division by N. */
 type Slopes = (one: Observed, n: number) => readonly [byMean: number, byLogVariance: number];
@@ -59,8 +53,8 @@ export const nll: Item = {
     {
       name: 'conditionalNll',
       line: 'value',
-      reference: value(stable),
-      mistakes: mistakes<OfAll>(value, [
+      reference: ofTable(stable),
+      mistakes: mistakes<OfAll>(ofTable, [
         ['gnl-1', 'SUM', sumOf(cost)],
         ['gnl-2', 'HALF', meanOf((one) => 2 * cost(one))],
         ['gnl-3', 'HALF', meanOf((one) => one.s / 2 + error(one) ** 2 * Math.exp(-one.s))],
@@ -113,8 +107,8 @@ export const nll: Item = {
         ['gns-g3', 'TERM', onlyLogVariance((one) => -(z(one) ** 2) / 2)],
         ['gns-g4', 'TERM', onlyLogVariance(() => 0.5)],
         ['gns-g5', 'TWO', onlyLogVariance((one) => 1 - z(one) ** 2)],
-        ['gns-g6', 'CHAIN', onlyLogVariance((one) => byLogVariance(one) * Math.exp(-one.s))],
-        ['gns-g7', 'CHAIN', onlyLogVariance((one) => 2 * byLogVariance(one) * Math.exp(-one.s / 2))],
+        ['gns-g6', 'WRT', onlyLogVariance((one) => byLogVariance(one) * Math.exp(-one.s))],
+        ['gns-g7', 'WRT', onlyLogVariance((one) => 2 * byLogVariance(one) * Math.exp(-one.s / 2))],
         ['gns-g8', 'GRADSIGN', onlyLogVariance((one) => -byLogVariance(one))],
       ]),
     },

@@ -1,5 +1,7 @@
-import type { Values } from '../format';
-import { mean, sum } from '../numbers';
+import { between } from '../draw';
+import { rowsOf } from '../classification/samples';
+import type { Argument, Reference, Values } from '../format';
+import { mean, scalar, sum, tensor } from '../numbers';
 
 /** An observation and what was predicted of it: the mean and the logarithm of the variance. */
 export interface Observed {
@@ -29,6 +31,16 @@ export const sumOf =
   (all) =>
     sum(all.map(f));
 
+/** What a table of predictions [N, 2], mean and log-variance, says of targets [N]. */
+export const observed = (prediction: Argument | undefined, target: Argument | undefined): Observed[] =>
+  rowsOf(tensor(prediction)).map(([m = NaN, s = NaN], i) => ({ m, s, y: tensor(target).data[i] ?? NaN }));
+
+/** A number from such a table and its targets. */
+export const ofTable =
+  (f: OfAll): Reference =>
+  (prediction, target) =>
+    scalar(f(observed(prediction, target)));
+
 /** Every mean with every observation: what [N] and [N, 1] make of each other. */
 export const crossed = (all: readonly Observed[]): Observed[] =>
   all.flatMap(({ y }) => all.map(({ m, s }) => ({ m, s, y })));
@@ -38,12 +50,16 @@ export const crossed = (all: readonly Observed[]): Observed[] =>
  * 0, where mistakes of its sign or power hide, and both signs are there.
  */
 export function drawn(random: () => number, count: number): Observed[] {
-  const between = (low: number, high: number): number => low + (high - low) * random();
-  const regions = [() => 0, () => between(1.4, 2.5), () => -between(0.3, 0.7), () => -between(1.3, 2.2)];
+  const regions = [
+    () => 0,
+    () => between(random, 1.4, 2.5),
+    () => -between(random, 0.3, 0.7),
+    () => -between(random, 1.3, 2.2),
+  ];
   return Array.from({ length: count }, (_, i) => {
-    const m = Math.fround(between(-2, 2));
-    const s = Math.fround(i % 3 === 1 ? -between(0.3, 0.9) : between(0.4, 1.4));
-    const d = regions[i]?.() ?? between(-2, 2);
+    const m = Math.fround(between(random, -2, 2));
+    const s = Math.fround(i % 3 === 1 ? -between(random, 0.3, 0.9) : between(random, 0.4, 1.4));
+    const d = regions[i]?.() ?? between(random, -2, 2);
     return { m, s, y: Math.fround(m + d) };
   });
 }

@@ -1,4 +1,5 @@
 import { mistakes } from '../classification/samples';
+import { between } from '../draw';
 import type { Argument, Item, Reference } from '../format';
 import { map, mean, scalar, sum, tensor, vector } from '../numbers';
 
@@ -62,7 +63,7 @@ export const poisson: Item = {
       mistakes: mistakes<Slope>(gradient, [
         ['poi-g1', 'GRADN', (z, k, n) => n * (Math.exp(z) - k)],
         ['poi-g2', 'GRADSIGN', (z, k) => k - Math.exp(z)],
-        ['poi-g3', 'CHAIN', (z, k) => 1 - k / Math.exp(z)],
+        ['poi-g3', 'WRT', (z, k) => 1 - k / Math.exp(z)],
         ['poi-g4', 'TERM', (z) => Math.exp(z)],
         ['poi-g5', 'RATE', (z, k) => z - k],
         ['poi-g6', 'OTHER', (z, k) => 2 * (Math.exp(z) - k)],
@@ -77,9 +78,10 @@ export const poisson: Item = {
   ],
   secretCases: (random) =>
     [4, 5, 7].map((count) => {
-      const between = (low: number, high: number): number => low + (high - low) * random();
-      const rates = Array.from({ length: count }, (_, i) => (i % 3 === 0 ? -between(0.3, 1) : between(0.3, 1.8)));
-      const counts = Array.from({ length: count }, (_, i) => (i === 1 ? 0 : 1 + Math.floor(between(0, 6))));
+      const rates = Array.from({ length: count }, (_, i) =>
+        i % 3 === 0 ? -between(random, 0.3, 1) : between(random, 0.3, 1.8),
+      );
+      const counts = Array.from({ length: count }, (_, i) => (i === 1 ? 0 : 1 + Math.floor(between(random, 0, 6))));
       return [vector(...rates), vector(...counts)];
     }),
   extremeCases: [],

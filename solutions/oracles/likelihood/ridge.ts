@@ -1,4 +1,5 @@
 import { mistakes } from '../classification/samples';
+import { between } from '../draw';
 import type { Argument, Item, Reference } from '../format';
 import { map, matrix, mean, number, scalar, sum, tensor, vector } from '../numbers';
 
@@ -82,13 +83,13 @@ export const ridge: Item = {
       [5, 3],
       [4, 7],
     ].map(([rows = 0, columns = 0]): readonly Argument[] => {
-      const between = (low: number, high: number): number => low + (high - low) * random();
-      const row = (): number[] => Array.from({ length: columns }, (_, i) => between(0.3, 1.8) * (i % 3 === 1 ? -1 : 1));
+      const row = (): number[] =>
+        Array.from({ length: columns }, (_, i) => between(random, 0.3, 1.8) * (i % 3 === 1 ? -1 : 1));
       return [
         matrix(Array.from({ length: rows }, row)),
         vector(...row()),
-        scalar(Math.fround(between(0.5, 2))),
-        Math.fround(between(0.1, 0.4)),
+        scalar(Math.fround(between(random, 0.5, 2))),
+        Math.fround(between(random, 0.1, 0.4)),
       ];
     }),
   extremeCases: [],

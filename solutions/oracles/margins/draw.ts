@@ -1,8 +1,6 @@
 import { fromRows } from '../classification/samples';
-import { shapes } from '../draw';
+import { between, shapes } from '../draw';
 import type { Values } from '../format';
-
-const between = (random: () => number, low: number, high: number): number => low + (high - low) * random();
 
 const pick = (random: () => number, count: number): number => Math.floor(random() * count);
 

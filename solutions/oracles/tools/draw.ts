@@ -1,4 +1,4 @@
-import { shapes } from '../draw';
+import { between, shapes } from '../draw';
 import type { Values } from '../format';
 
 /**
@@ -6,8 +6,7 @@ import type { Values } from '../format';
  * where x and x² agree.
  */
 export function samples(random: () => number): Values[] {
-  const between = (low: number, high: number): number => low + (high - low) * random();
-  const sizes = [() => between(0.2, 0.8), () => between(1.3, 3)];
+  const sizes = [() => between(random, 0.2, 0.8), () => between(random, 1.3, 3)];
   return shapes(random).map((shape) => ({
     shape: [...shape],
     data: Array.from({ length: shape.reduce((product, n) => product * n, 1) }, (_, i) => {
