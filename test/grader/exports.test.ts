@@ -37,7 +37,7 @@ describe('Gradescope’s results.json', () => {
     const written = [{ id: 'essay', max_points: 5, question: '', answer: 'a', points: 4, comment: 'c', rubric: [] }];
     expect(gradescopeResults([graded, result({ exercise: '02-y', items: [], written, score: 4 })])).toEqual({
       score: 5,
-      output: `Corrigido.\n${evil}\nCorrigido.`,
+      output: `01-x: Corrigido.\n${evil}\n02-y: Corrigido.`,
       output_format: 'text',
       test_output_format: 'text',
       test_name_format: 'text',

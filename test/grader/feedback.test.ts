@@ -31,6 +31,7 @@ const graded: Graded = {
       ],
     },
   ],
+  untouched: [],
   written: [{ id: evil, maxPoints: 2, question: evil, answer: evil }],
   failures: [
     {
@@ -74,6 +75,34 @@ describe('feedback', () => {
     expect(page).toContain('<strong>1,5</strong> de 4');
   });
 
+  test('points have two decimals at most', () => {
+    const shown = feedbackHtml({ ...result, score: 2.333333, raw_score: 4.666667 });
+    expect(shown).toContain('<strong>2,33</strong> de 4');
+    expect(shown).not.toMatch(/\d,\d{3}/);
+  });
+
+  test('a status that tells something worse does not hide that answers wait for marks', () => {
+    expect(page).toContain(
+      'Al menos una respuesta no se ejecutó y no tiene puntos. Las respuestas escritas aún no tienen nota.',
+    );
+    const marked = result.written.map((answer) => ({ ...answer, points: 1 }));
+    expect(feedbackHtml({ ...result, written: marked })).not.toContain('Las respuestas escritas');
+  });
+
+  test('a plot says how many of the numbers it cannot show', () => {
+    const [first] = graded.items;
+    const comparison = { expected: [1, 2, 3, 4, 5, Infinity], got: [1, NaN, 4, -Infinity, 6, 7] };
+    const lines = first?.lines.map((line) => ({ ...line, comparison })) ?? [];
+    const shown = resultOf({ ...graded, items: first === undefined ? [] : [{ ...first, lines }] }, provenance);
+    expect(shown.items[0]?.lines[0]?.comparison).toEqual({ expected: [1, 3, 5], got: [1, 4, 6], not_finite: 3 });
+    expect(feedbackHtml(shown)).toContain('3 puntos no están en el gráfico, porque no son números finitos');
+  });
+
+  test('an answer that is as it was handed out is told from a mistake', () => {
+    const untouched = resultOf({ ...graded, untouched: graded.items.map(({ id }) => id) }, provenance);
+    expect([result, untouched].map(({ items }) => items[0]?.lines[0]?.untouched)).toEqual([false, true]);
+  });
+
   test('the caret stands below the column', () => {
     expect(page).toContain('\n   ^</pre>');
   });
@@ -112,6 +141,7 @@ describe('feedback', () => {
       mistakes: ['m-1'],
       families: ['SUM'],
       comparison: null,
+      untouched: false,
     });
   });
 });

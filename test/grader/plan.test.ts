@@ -72,6 +72,12 @@ describe('what is run', () => {
     expect(steps(made)).toEqual(['original', 'x', 'take a', 'b = b', 'take b']);
   });
 
+  test('an answer that is as it was handed out is told; a space more is none', () => {
+    const made = plan([cell('answer', 'a', 'stub a\n'), cell('answer', 'b', 'mine')]);
+    expect(made.untouched).toEqual(['a']);
+    expect(plan([cell('own', 'x')]).untouched).toEqual([]);
+  });
+
   test('of several answer cells the last is taken, even after the test cell', () => {
     const made = plan([
       cell('setup', 'setup', 'original'),

@@ -42,6 +42,7 @@ test('a family is a process with all that descend from it', () => {
     parent,
     cpuSeconds: 0,
     threads: 1,
+    isRunning: false,
   });
   const table = [facts(1, 0), facts(5, 1), facts(7, 6), facts(6, 5), facts(8, 1)];
   expect(familyOf(5, table).map(({ pid }) => pid)).toEqual([5, 6, 7]);

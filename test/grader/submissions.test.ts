@@ -257,7 +257,7 @@ describeInSandbox('grading in the sandbox', () => {
 
   test('what stopped an answer is named', () => {
     const why = (student: string): string => resultFor(run, student).items[1]?.lines[0]?.message ?? '';
-    expect(why('looping')).toContain('limite de tempo de processamento');
+    expect(why('looping')).toContain('calculou sem parar');
     expect(why('waiting')).toContain('não terminou no tempo dado');
     expect(why('exiting')).toContain('encerrou o processo');
     expect(why('hog')).toContain('memória demais');

@@ -6,4 +6,5 @@ export { isUntouched } from './untouched';
 export { variantsOf } from './variants';
 export { close, float32Tolerance, sameShape } from './close';
 export type { Tolerance } from './close';
+export { generalSentence } from './sentence/general';
 export { decode, encode } from './json';

@@ -26,6 +26,8 @@ export interface Graded {
   readonly score: number;
   readonly maxScore: number;
   readonly items: readonly ItemResult[];
+  /** Ids of the items whose answer cell is still as it was handed out. */
+  readonly untouched: readonly string[];
   readonly written: readonly WrittenItem[];
   readonly failures: readonly CellFailure[];
   readonly repairs: readonly Repair[];
@@ -82,6 +84,7 @@ export async function gradeSubmission(submission: Submission, exercise: Exercise
     score: 0,
     maxScore: total(oracle.items.map(maxPointsOf)),
     items: [],
+    untouched: [],
     written: [],
     failures: [],
     repairs: [],
@@ -106,7 +109,7 @@ export async function gradeSubmission(submission: Submission, exercise: Exercise
 
 type FromNotebook = Pick<
   Graded,
-  'language' | 'status' | 'score' | 'items' | 'written' | 'failures' | 'repairs' | 'output' | 'run'
+  'language' | 'status' | 'score' | 'items' | 'untouched' | 'written' | 'failures' | 'repairs' | 'output' | 'run'
 >;
 
 async function gradeNotebook(
@@ -126,7 +129,7 @@ async function gradeNotebook(
     item,
     cases: casesOf(item, randomFor(secret, student, oracle.exercise, String(attempt), item.id)),
   }));
-  const { steps, withoutAnswer } = plan;
+  const { steps, withoutAnswer, untouched } = plan;
   const job: RunJob = {
     version: 1,
     steps,
@@ -150,6 +153,7 @@ async function gradeNotebook(
     status: statusOf(results, plan.written),
     score: total(results.map(({ points }) => points)),
     items: results,
+    untouched,
     written: plan.written,
     failures: run.failures,
     repairs: [...notebook.repairs, ...plan.repairs],

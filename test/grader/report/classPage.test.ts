@@ -6,6 +6,7 @@ import {
   itemStatistics,
   median,
 } from '../../../lib/grader/src/report/class/statistics';
+import { noCourseTexts } from '../../../lib/grader/src/report/courseTexts';
 import type { ResultFile } from '../../../lib/grader/src/report/result';
 import { item, line, result } from '../support/result';
 
@@ -42,11 +43,33 @@ describe('statistics', () => {
 
   test('mistakes, the commonest first', () => {
     const other = result({ items: [item('a', [line(0, 4, { status: 'not-executed', message: 'm' })])] });
-    expect(commonMistakes([other, ...students], 3).map(({ name, count }) => [name, count])).toEqual([
-      ['b-1', 6],
-      ['wrong', 6],
-      ['not-executed', 1],
+    expect(
+      commonMistakes([other, ...students], 3).map(({ status, mistakes, count }) => [status, mistakes, count]),
+    ).toEqual([
+      ['wrong', ['b-1'], 6],
+      ['wrong', [], 6],
+      ['not-executed', [], 1],
     ]);
+  });
+
+  test('students of both languages share an item and a mistake', () => {
+    const summed = (language: 'pt' | 'es', title: string): ResultFile =>
+      result({
+        language,
+        items: [{ ...item('a', [line(0, 4, { mistakes: ['a-1'], families: ['SUM'], message: language })]), title }],
+      });
+    const both = [summed('pt', 'A perda'), summed('es', 'La pérdida')];
+    expect(itemStatistics(both)).toHaveLength(1);
+    expect(commonMistakes(both, 9)).toMatchObject([{ count: 2, mistakes: ['a-1'] }]);
+  });
+
+  test('what was left as it was handed out is no mistake', () => {
+    const left = line(0, 4, { untouched: true, message: 'ainda não' });
+    const handedOut = result({ items: [item('a', [left, { ...left, line: 'gradient' }])] });
+    const half = result({ items: [item('a', [line(4, 4), { ...left, line: 'gradient' }])] });
+    expect(commonMistakes([handedOut, half], 9)).toEqual([]);
+    expect(itemStatistics([handedOut, half])[0]).toMatchObject({ students: 2, untouched: 1 });
+    expect(classPage([handedOut, half], 'pt')).toContain('(corrigido; sem resposta: 1)');
   });
 
   test('scores in tenths, the maximum in the last', () => {
@@ -87,6 +110,30 @@ describe('the class page', () => {
 
   test('names the item that does not tell who knows more', () => {
     expect(page).toContain('-1 ! confira este item');
+  });
+
+  test('says an item and a mistake in its own language, whatever that of the student, with the code in small', () => {
+    const wrong = line(0, 4, { mistakes: ['mse-1'], families: ['SUM'], message: 'Con [1], tu función devuelve 4.' });
+    const results = [result({ language: 'es', items: [{ ...item('mse', [wrong]), title: 'MSE y su gradiente' }] })];
+    const itemTitle = (exercise: string, id: string): string => `título de ${exercise} ${id}`;
+    const shown = classPage(results, 'pt', [], { ...noCourseTexts, itemTitle });
+    expect(shown).not.toContain('MSE y su gradiente');
+    expect(shown.match(/01-x · título de 01-x mse/g)).toHaveLength(2);
+    expect(shown).toContain(
+      'O seu resultado cresce com o número de elementos. Você somou onde se pedia a média? <small>mse-1</small>',
+    );
+    expect(shown).toContain('lang="es">Con [1], tu función devuelve 4.');
+  });
+
+  test('a status that tells something worse does not hide that answers wait for marks', () => {
+    const written = [{ id: 'essay', max_points: 5, question: '', answer: 'a', points: null, comment: '', rubric: [] }];
+    const shown = classPage([result({ status: 'not-executed', written })], 'pt');
+    expect(shown).toContain('(não executado; falta nota à mão)');
+    expect(shown).toContain('<li>Esperam nota à mão: <strong>1 (<a href="marking.html">');
+  });
+
+  test('points have two decimals at most', () => {
+    expect(classPage([result({ score: 2.333333, max_score: 9.666667 })], 'pt')).toMatch(/>2,33 \/ 9,67</);
   });
 
   test('speaks Spanish', () => {

@@ -25,11 +25,18 @@ describe('formulas', () => {
 
 describe('the plot of the public cases', () => {
   const expected = [0, 1, 2, 4];
-  const plot = comparisonPlot({ expected, got: expected.map((x) => 2 * x + 0.5) }, 'pt');
+  const plot = comparisonPlot({ expected, got: expected.map((x) => 2 * x + 0.5), not_finite: 0 }, 'pt');
 
   test('has a point for each number, and says the first in words', () => {
     expect(plot.match(/<circle/g)).toHaveLength(4);
     expect(plot).toContain('aria-label="esperado 0, o seu 0,5; esperado 1, o seu 2,5; esperado 2');
+  });
+
+  test('says of how many numbers there is no point', () => {
+    expect(plot).not.toContain('NaN');
+    const caption = (not_finite: number): string => comparisonPlot({ expected, got: expected, not_finite }, 'pt');
+    expect(caption(1)).toContain('Um ponto não está no gráfico');
+    expect(caption(2)).toContain('2 pontos não estão no gráfico');
   });
 
   test('stands where the scales say', () => {
@@ -53,11 +60,11 @@ describe('the plot of the public cases', () => {
       [1, NaN, 3],
     ],
   ])('is left out where it would show nothing: %j', (few, got) => {
-    expect(comparisonPlot({ expected: few, got }, 'pt')).toBe('');
+    expect(comparisonPlot({ expected: few, got, not_finite: 0 }, 'pt')).toBe('');
   });
 
   test('stands on the student’s page beside what is said', () => {
-    const wrong = line(0, 4, { message: 'm', comparison: { expected, got: [1, 2, 3, 5] } });
+    const wrong = line(0, 4, { message: 'm', comparison: { expected, got: [1, 2, 3, 5], not_finite: 0 } });
     const page = feedbackHtml(result({ items: [{ ...item('mse', [wrong]), formula: 'x^2' }] }));
     expect(page).toMatch(/<td>m<figure class="plot"><svg role="img"/);
     expect(page).toContain('<msup><mi>x</mi>');

@@ -11,6 +11,7 @@ export function line(points: number, max_points: number, changes: Partial<Result
     mistakes: [],
     families: [],
     comparison: null,
+    untouched: false,
     ...changes,
   };
 }

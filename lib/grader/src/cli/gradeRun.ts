@@ -99,7 +99,8 @@ export async function gradeRun(
     reports.add(result);
     records.add(recordOf(result, graded, exercise, limits, versions));
     written++;
-    progress.step(`${title}  ${result.score}/${result.max_score}  ${result.status}`);
+    const [score, most] = [result.score, result.max_score].map((points) => Number(points.toFixed(2)));
+    progress.step(`${title}  ${score}/${most}  ${result.status}`);
   };
   const itemsOf = async (name: string): Promise<Exercise> =>
     onlyItems(await exerciseOf(name), selected.items.get(name));

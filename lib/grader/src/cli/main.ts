@@ -107,6 +107,7 @@ async function gradeWith(
       warnOfLeftOver(out, found.all, language);
       if (runner.hits > 0) console.error(sayKept(runner.hits)[language]);
       runner.hits = 0;
+      sayWhoWaits(results, out, language);
       console.log(words.sayWritten(written, out)[language]);
       interruption.during(undefined);
       return failed;
@@ -137,6 +138,11 @@ function warnOfUnknownTimes(results: readonly ResultFile[], language: Language):
 function warnOfLeftOver(out: string, all: readonly Submission[], language: Language): void {
   const names = leftOver(out, all);
   if (names.length > 0) console.error(words.sayLeftOver(out, names.map(printable))[language]);
+}
+
+function sayWhoWaits(results: readonly ResultFile[], out: string, language: Language): void {
+  const waiting = results.flatMap(({ written }) => written.filter(({ points }) => points === null));
+  if (waiting.length > 0) console.log(words.sayWaitingFor(waiting.length, join(out, 'marking.html'))[language]);
 }
 
 function secretOf({ seedFile, out }: Options): Secret {

@@ -203,6 +203,12 @@ export const sayLeftOver = (out: string, names: readonly string[]): Text => {
   };
 };
 
+/** @param page where they are marked */
+export const sayWaitingFor = (count: number, page: string): Text => ({
+  pt: `Respostas escritas que esperam por nota: ${count}, em ${page}.`,
+  es: `Respuestas escritas que esperan nota: ${count}, en ${page}.`,
+});
+
 export const sayFailed = (name: string, why: string): Text => ({
   pt: `${name}: o corretor falhou, não há nota. ${why}`,
   es: `${name}: el corrector falló, no hay nota. ${why}`,

@@ -19,6 +19,8 @@ export interface LineResult {
   readonly mistakes: readonly string[];
   readonly families: readonly string[];
   readonly comparison?: Comparison;
+  /** The function is still the one that was handed out. */
+  readonly untouched?: true;
 }
 
 export interface ItemResult {
@@ -97,7 +99,7 @@ function numbersHold(finding: FunctionFinding): boolean {
 }
 
 type LineOutcome = Pick<LineResult, 'status'> &
-  Partial<Pick<LineResult, 'message' | 'mistakes' | 'families' | 'comparison'>>;
+  Partial<Pick<LineResult, 'message' | 'mistakes' | 'families' | 'comparison' | 'untouched'>>;
 
 function ofNumbers(judged: readonly Judged[]): LineOutcome {
   for (const { finding } of judged) {
@@ -126,8 +128,9 @@ function mannerOf(line: 'shape' | 'stability' | 'leak', name: string, finding: A
 
 function ofFinding(finding: Finding): LineOutcome {
   if (finding.holds) return { status: 'right' };
-  const { message, mistakes, families, comparison } = finding;
-  return { status: 'wrong', message, mistakes, families, ...(comparison && { comparison }) };
+  const { message, mistakes, families, comparison, untouched } = finding;
+  const more = { ...(comparison && { comparison }), ...(untouched && { untouched }) };
+  return { status: 'wrong', message, mistakes, families, ...more };
 }
 
 /** Sums of points such as 0.1 + 0.2 are what a reader expects. */

@@ -20,6 +20,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   /** Items whose answer cell is gone. */
   readonly withoutAnswer: readonly string[];
+  /** Items whose answer cell is still as it was handed out. */
+  readonly untouched: readonly string[];
   readonly written: readonly WrittenItem[];
   readonly repairs: readonly Repair[];
 }
@@ -49,7 +51,8 @@ export function planOf(notebook: Notebook, items: readonly string[], released: N
   for (const item of items) if (takeAfter.get(item) === undefined) steps.push({ do: 'take', item });
   const withoutAnswer = items.filter((item) => answers.get(item) === undefined);
   for (const gradeId of withoutAnswer) repairs.push(repair('answer-missing', { gradeId }));
-  return { steps, withoutAnswer, written: writtenItems(released ?? notebook, cells), repairs };
+  const untouched = items.filter((item) => isAsHandedOut(answers.get(item), released));
+  return { steps, withoutAnswer, untouched, written: writtenItems(released ?? notebook, cells), repairs };
 }
 
 function run(cell: Cell, source: string, item: string | undefined): Step {
@@ -80,6 +83,11 @@ function lastWordOn(cells: readonly Cell[], item: string, answer: Cell | undefin
   const tests = cells.filter(({ nbgrader }) => nbgrader?.grade === true && nbgrader.gradeId === `${item}-check`);
   if (tests.length === 0) return undefined;
   return cells.findLast((cell) => cell === answer || tests.includes(cell));
+}
+
+function isAsHandedOut(answer: Cell | undefined, released: Notebook | undefined): boolean {
+  const original = released?.cells.find(({ nbgrader }) => nbgrader?.gradeId === answer?.nbgrader?.gradeId);
+  return answer !== undefined && original?.source.trim() === answer.source.trim();
 }
 
 /** @param cells the student's cells, already identified */

@@ -1,4 +1,4 @@
-import type { ResultFile } from './result';
+import { messageOf, type ResultFile } from './result';
 import { sayLine } from './submissionWords';
 
 interface GradescopeTest {
@@ -15,8 +15,10 @@ export function gradescopeResults(results: readonly ResultFile[]): object {
   return {
     score: Number(results.reduce((sum, { score }) => sum + score, 0).toFixed(6)),
     output: results
-      .flatMap(({ message, late, comment }) => [message, late?.message ?? '', comment])
-      .filter(Boolean)
+      .map(
+        (result) =>
+          `${result.exercise}: ${[messageOf(result), result.late?.message, result.comment].filter(Boolean).join('\n')}`,
+      )
       .join('\n'),
     output_format: 'text',
     test_output_format: 'text',

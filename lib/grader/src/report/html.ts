@@ -1,8 +1,15 @@
 import type { Language } from '../language';
 import { comparisonPlot } from './comparisonPlot';
 import { formulaHtml } from './formula';
-import { escape, locales, number } from './htmlText';
-import type { ResultCell, ResultFile, ResultItem, ResultLine, ResultWritten } from './result';
+import { escape, locales, pointsText } from './htmlText';
+import {
+  messageOf,
+  type ResultCell,
+  type ResultFile,
+  type ResultItem,
+  type ResultLine,
+  type ResultWritten,
+} from './result';
 import { style } from './style';
 import { sayLine, sayLineStatus } from './submissionWords';
 
@@ -83,9 +90,9 @@ export function feedbackHtml(result: ResultFile): string {
 <main>
 <h1>${escape(title)}</h1>
 <p>${w.student}: <strong>${escape(student)}</strong></p>
-<p class="score">${w.score}: <strong>${number(score, language)}</strong> ${w.of} ${number(max_score, language)}</p>
+<p class="score">${w.score}: <strong>${pointsText(score, language)}</strong> ${w.of} ${pointsText(max_score, language)}</p>
 ${lateHtml(result)}
-<p>${escape(result.message)}</p>
+<p>${escape(messageOf(result))}</p>
 ${commentHtml(result.comment, language)}
 ${fileHtml(result)}
 ${result.items.map((item) => itemHtml(item, language)).join('\n')}
@@ -105,7 +112,7 @@ ${result.output === '' ? '' : `<details><summary>${w.output}</summary><pre>${esc
 /** What being late cost, and when the file came. */
 function lateHtml({ late, raw_score, language }: ResultFile): string {
   if (late === null) return '';
-  const before = late.penalty === 0 ? '' : ` ${words[language].before}: ${number(raw_score, language)}.`;
+  const before = late.penalty === 0 ? '' : ` ${words[language].before}: ${pointsText(raw_score, language)}.`;
   return `<p>${escape(late.message)}${before}</p>`;
 }
 
@@ -124,13 +131,13 @@ function commentHtml(comment: string, language: Language): string {
 function writtenHtml(answer: ResultWritten, language: Language): string {
   const w = words[language];
   const heading = `written-${encodeURIComponent(answer.id)}`;
-  const points = answer.points === null ? w.waiting : number(answer.points, language);
-  const criteria = answer.rubric.map((one) => `<li>${escape(one.text)} (${number(one.points, language)})</li>`);
+  const points = answer.points === null ? w.waiting : pointsText(answer.points, language);
+  const criteria = answer.rubric.map((one) => `<li>${escape(one.text)} (${pointsText(one.points, language)})</li>`);
   const rubric = criteria.length === 0 ? '' : `<h3>${w.rubric}</h3><ul>${criteria.join('')}</ul>`;
   const text =
     answer.answer === null ? `<p>${w.unanswered}</p>` : `<h3>${w.answer}</h3><pre>${escape(answer.answer)}</pre>`;
   return `<section aria-labelledby="${heading}">
-<h2 id="${heading}">${w.written}: ${escape(answer.id)} <span class="points">${points} / ${number(answer.max_points, language)}</span></h2>
+<h2 id="${heading}">${w.written}: ${escape(answer.id)} <span class="points">${points} / ${pointsText(answer.max_points, language)}</span></h2>
 ${commentHtml(answer.comment, language)}
 ${text}
 ${rubric}
@@ -144,7 +151,7 @@ function itemHtml(
   const w = words[language];
   const heading = `item-${encodeURIComponent(id)}`;
   return `<section aria-labelledby="${heading}">
-<h2 id="${heading}">${escape(title)} <span class="points">${number(points, language)} / ${number(max_points, language)}</span></h2>
+<h2 id="${heading}">${escape(title)} <span class="points">${pointsText(points, language)} / ${pointsText(max_points, language)}</span></h2>
 ${formula === '' ? '' : formulaHtml(formula)}
 ${by_hand ? `<p>${w.byHand}</p>` : ''}
 ${commentHtml(comment, language)}
@@ -167,7 +174,7 @@ function lineHtml({ line, status, points, max_points, message, comparison }: Res
   const sign = `<span class="sign" aria-hidden="true">${signs[status]}</span>`;
   return `<tr class="${status}"><th scope="row">${sayLine(line)[language]}</th><td>${sign} ${
     sayLineStatus(status)[language]
-  }</td><td>${number(points, language)} / ${number(max_points, language)}</td><td>${escape(message)}${plot}</td></tr>`;
+  }</td><td>${pointsText(points, language)} / ${pointsText(max_points, language)}</td><td>${escape(message)}${plot}</td></tr>`;
 }
 
 function cellHtml({ message, fault }: ResultCell): string {

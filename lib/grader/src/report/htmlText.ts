@@ -2,6 +2,11 @@ import type { Language } from '../language';
 
 export const locales: Readonly<Record<Language, string>> = { pt: 'pt-BR', es: 'es' };
 
+/** Points as a person reads them: two decimals at most. */
+export function pointsText(value: number, language: Language): string {
+  return value.toLocaleString(locales[language], { maximumFractionDigits: 2 });
+}
+
 /** A number as the language writes it. */
 export function number(value: number, language: Language): string {
   return escape(value.toLocaleString(locales[language], { maximumFractionDigits: 6 }));

@@ -1,6 +1,6 @@
 import type { HandInMoment, Lateness } from '../assignment/late';
 import type { Text } from '../language';
-import { number } from './htmlText';
+import { pointsText } from './htmlText';
 
 const sources: Readonly<Record<HandInMoment['from'], Text>> = {
   teacher: { pt: 'hora dada pelo professor', es: 'hora dada por el profesor' },
@@ -30,8 +30,8 @@ export function sayLate(
     };
   }
   return {
-    pt: `Entregue em ${at.pt} (${source.pt}); o prazo era ${until.pt}. Dias de atraso: ${days}; desconto de ${percent} %: ${number(penalty, 'pt')} pontos.`,
-    es: `Entregado el ${at.es} (${source.es}); el plazo era ${until.es}. Días de retraso: ${days}; descuento del ${percent} %: ${number(penalty, 'es')} puntos.`,
+    pt: `Entregue em ${at.pt} (${source.pt}); o prazo era ${until.pt}. Dias de atraso: ${days}; desconto de ${percent} %: ${pointsText(penalty, 'pt')} pontos.`,
+    es: `Entregado el ${at.es} (${source.es}); el plazo era ${until.es}. Días de retraso: ${days}; descuento del ${percent} %: ${pointsText(penalty, 'es')} puntos.`,
   };
 }
 

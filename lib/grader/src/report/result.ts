@@ -1,9 +1,10 @@
 import type { Graded } from '../gradeSubmission';
+import type { Comparison } from '../judge/functions';
 import type { LineResult } from '../judge/item';
 import type { Language, Text } from '../language';
 import type { Submission } from '../read/submissions';
 import { sayHit } from './studentWords';
-import { sayBroken, sayRepair, sayStatus } from './submissionWords';
+import { sayBroken, sayRepair, sayStatus, sayWaiting } from './submissionWords';
 
 /** What else a result tells, so that it can be repeated. */
 export interface Provenance {
@@ -108,11 +109,15 @@ export interface ResultLine {
   readonly families: readonly string[];
   /** The numbers of the public cases, for a plot; null where there is nothing to compare. */
   readonly comparison: ResultComparison | null;
+  /** Whether it is wrong because nobody has answered it: the code is the one that was handed out. */
+  readonly untouched: boolean;
 }
 
 export interface ResultComparison {
   readonly expected: readonly number[];
   readonly got: readonly number[];
+  /** How many points more there are in which one of the two is NaN or infinite, which JSON and a plot do not have. */
+  readonly not_finite: number;
 }
 
 export interface ResultCell {
@@ -126,6 +131,12 @@ export interface ResultCell {
 /** Whether a human still has to mark something, whatever became of the answers in code. */
 export function waitsForMarks({ written }: Pick<ResultFile, 'written'>): boolean {
   return written.some(({ points }) => points === null);
+}
+
+/** What became of a submission. A status tells the worst, which may hide that a human still has to mark something. */
+export function messageOf(result: Pick<ResultFile, 'message' | 'status' | 'written' | 'language'>): string {
+  const { message, status, language } = result;
+  return status !== 'needs-marking' && waitsForMarks(result) ? `${message} ${sayWaiting[language]}` : message;
 }
 
 /** The result as it is written, in the student's language, before an instructor's marks. */
@@ -162,6 +173,7 @@ export function resultOf(
         mistakes: line.mistakes,
         families: line.families,
         comparison: line.comparison === undefined ? null : drawable(line.comparison),
+        untouched: line.status === 'wrong' && (line.untouched === true || graded.untouched.includes(item.id)),
       })),
       by_hand: false,
       comment: '',
@@ -197,13 +209,11 @@ export function resultOf(
 }
 
 /** JSON has no infinities; what has many numbers makes no picture. */
-function drawable({ expected, got }: ResultComparison): ResultComparison | null {
-  const places = expected
-    .flatMap((value, i) => (Number.isFinite(value) && Number.isFinite(got[i]) ? [i] : []))
-    .slice(0, 60);
-  if (places.length === 0) return null;
-  const of = (values: readonly number[]): number[] => places.map((i) => values[i] ?? 0);
-  return { expected: of(expected), got: of(got) };
+function drawable({ expected, got }: Comparison): ResultComparison | null {
+  const finite = expected.flatMap((value, i) => (Number.isFinite(value) && Number.isFinite(got[i]) ? [i] : []));
+  if (finite.length === 0) return null;
+  const of = (values: readonly number[]): number[] => finite.slice(0, 60).map((i) => values[i] ?? 0);
+  return { expected: of(expected), got: of(got), not_finite: expected.length - finite.length };
 }
 
 function submittedOf(submission: Submission | undefined): ResultSubmitted | null {

@@ -1,4 +1,4 @@
-import type { Hit } from '../judge/hit';
+import type { Hit, TypeFault } from '../judge/hit';
 import type { Text } from '../language';
 import type { Thrown } from '../sandbox/reply';
 import type { Stop } from '../sandbox/sandboxProcess';
@@ -19,8 +19,8 @@ export function sayHit(hit: Hit): Text {
       };
     case 'type-error':
       return {
-        pt: `A célula ${hit.cell} não foi executada. Erro de tipos na linha ${hit.fault.line}: ${hit.fault.message}`,
-        es: `La celda ${hit.cell} no se ejecutó. Error de tipos en la línea ${hit.fault.line}: ${hit.fault.message}`,
+        pt: `A célula ${hit.cell} não foi executada. Erro de tipos na linha ${hit.fault.line}: ${hit.fault.message}${hintOn(hit.fault).pt}`,
+        es: `La celda ${hit.cell} no se ejecutó. Error de tipos en la línea ${hit.fault.line}: ${hit.fault.message}${hintOn(hit.fault).es}`,
       };
     case 'types-stopped':
       return {
@@ -58,6 +58,20 @@ export function sayHit(hit: Hit): Text {
   }
 }
 
+/** What the compiler's words mean where they do not say it: a length or an element that it does not know to be there. */
+function hintOn({ message, text }: TypeFault): Text {
+  if (!/ '[^']* \| undefined' is not assignable/.test(message)) return { pt: '', es: '' };
+  return /\bshape\b/.test(text)
+    ? {
+        pt: ' O compilador não sabe se o tensor tem esse eixo. Diga o que vale se ele faltar, como em x.shape[1] ?? 1.',
+        es: ' El compilador no sabe si el tensor tiene ese eje. Di qué vale si falta, como en x.shape[1] ?? 1.',
+      }
+    : {
+        pt: ' Esse valor pode faltar (undefined). Diga o que vale então, como em valor ?? 0.',
+        es: ' Ese valor puede faltar (undefined). Di qué vale entonces, como en valor ?? 0.',
+      };
+}
+
 /** An exception, and the student's own line that it comes from. */
 function sayThrown({ name, message, own }: Thrown): Text {
   const error = `${name}: ${message}`;
@@ -72,8 +86,8 @@ function sayStop(stop: Stop): Text {
   switch (stop) {
     case 'cpu':
       return {
-        pt: 'passou do limite de tempo de processamento. Há um laço que não termina?',
-        es: 'superó el límite de tiempo de cálculo. ¿Hay un bucle que no termina?',
+        pt: 'calculou sem parar até o fim do tempo dado. Há um laço que não termina?',
+        es: 'calculó sin parar hasta el final del tiempo dado. ¿Hay un bucle que no termina?',
       };
     case 'wall':
       return {

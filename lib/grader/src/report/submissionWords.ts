@@ -75,6 +75,12 @@ const lineStatuses: Readonly<Record<LineStatus, Text>> = {
   crashed: { pt: 'interrompido', es: 'interrumpido' },
 };
 
+/** Beside a status that tells something worse. */
+export const sayWaiting: Text = {
+  pt: 'As respostas escritas ainda não têm nota.',
+  es: 'Las respuestas escritas aún no tienen nota.',
+};
+
 export const sayStatus = (status: Status): Text => statuses[status];
 export const sayShortStatus = (status: Status): Text => shortStatuses[status];
 export const sayBroken = (reason: BrokenReason): Text => reasons[reason];

@@ -1,8 +1,9 @@
+import { declarationsOf, isDeclared } from 'lossbook-kernel/dist/compiler/failed-cell';
 import type { Converters } from '../convert/converters';
 import { ConversionStopped } from '../convert/helperProcess';
 import type { CellFailure, FunctionRun, Hit, Run } from '../judge/hit';
 import type { Step } from '../read/step';
-import { BadReply, readError, readNames, readOutcomes, type Outcome } from '../sandbox/reply';
+import { BadReply, readDeclared, readError, readNames, readOutcomes, type Outcome } from '../sandbox/reply';
 import { Stopped, type SandboxProcess } from '../sandbox/sandboxProcess';
 import type { RunJob, Wanted } from './runJob';
 import { OwnLines } from './ownLines';
@@ -78,7 +79,7 @@ class Running {
     }
   }
 
-  /** Runs a cell as the kernel does: what it declares is known to later cells only if it ran to its end. */
+  /** Runs a cell as the kernel does: of one that throws, later cells know what it had declared by then. */
   private async runCell(
     process: SandboxProcess,
     step: Extract<Step, { do: 'run' }>,
@@ -110,10 +111,11 @@ class Running {
       ...(lastExpression !== undefined && { lastExpression }),
     } as const;
     try {
-      const error = javascript === '' ? undefined : readError(await process.request(request));
+      const reply = javascript === '' ? {} : await process.request(request);
+      const error = readError(reply);
       if (error === undefined) return converted.declarations;
       this.fail(step, { why: 'cell-threw', cell, error: this.lines.in(error) });
-      return declarations;
+      return declarationsOf(converted, readDeclared(reply));
     } catch (error) {
       if (error instanceof Stopped) {
         this.skip.add(step);
@@ -132,7 +134,7 @@ class Running {
   ): Promise<void> {
     const { item } = step;
     const wanted = this.plan.wanted.filter((one) => one.item === item);
-    const names = wanted.map(({ name }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(declarations));
+    const names = wanted.map(({ name }) => name).filter((name) => isDeclared(declarations, name));
     let found: readonly string[];
     try {
       const reply = await process.request({ do: 'take', item, names });

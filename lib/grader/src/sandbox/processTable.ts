@@ -7,6 +7,8 @@ export interface ProcessFacts {
   /** User and system time, of its ended children too. */
   readonly cpuSeconds: number;
   readonly threads: number;
+  /** Whether its first thread wants to compute, whether or not the machine lets it. */
+  readonly isRunning: boolean;
 }
 
 /** Linux counts CPU time in hundredths of a second for programs, whatever the kernel itself uses. */
@@ -30,12 +32,11 @@ function readFacts(pid: number): ProcessFacts[] {
   const text = read(`/proc/${pid}/stat`);
   if (text === undefined) return [];
   // The second field, the program's name, stands in parentheses and may hold anything.
-  const fields = text
-    .slice(text.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number);
-  const at = (place: number): number => fields[place - 3] ?? 0;
-  return [{ pid, parent: at(4), cpuSeconds: (at(14) + at(15) + at(16) + at(17)) / ticksPerSecond, threads: at(20) }];
+  const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const fields = rest.map(Number);
+  const at = (place: number): number => fields[place - 4] ?? 0;
+  const cpuSeconds = (at(14) + at(15) + at(16) + at(17)) / ticksPerSecond;
+  return [{ pid, parent: at(4), cpuSeconds, threads: at(20), isRunning: state === 'R' }];
 }
 
 /** The memory of a process that is really there, in bytes. */

@@ -35,6 +35,12 @@ export function readError(reply: JsonObject): Thrown | undefined {
   return error === undefined ? undefined : readThrown(error);
 }
 
+/** How many of its declaring statements a cell that threw had run. What it says is its own loss: no name comes of it. */
+export function readDeclared(reply: JsonObject): number {
+  const declared = field(reply, 'declared');
+  return typeof declared === 'number' && Number.isSafeInteger(declared) && declared > 0 ? declared : 0;
+}
+
 /** Which of the names asked for are functions. */
 export function readNames(reply: JsonObject, asked: readonly string[]): string[] {
   const found = field(reply, 'found');

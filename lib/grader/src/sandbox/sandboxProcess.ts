@@ -11,7 +11,7 @@ import type { Launch, Sandbox } from './sandbox';
 import { Tokens } from './tokens';
 import { watchProcess, type Exceeded, type Watch } from './watch';
 
-/** Why a process ended before it answered. */
+/** Why a process ended before it answered; `cpu` also where it computed until the clock's time was up. */
 export type Stop = Exceeded | 'wall' | 'output' | 'exit' | 'protocol';
 
 /** The process ended, or was ended, before it answered. */
@@ -88,10 +88,12 @@ export class SandboxProcess {
     if (this.stopped !== undefined) throw this.stopped;
     const call = randomBytes(16).toString('hex');
     const since = performance.now();
+    this.watch.watchWork();
     const timer = setTimeout(() => {
       // Where the grader itself was held up, a reply may lie in the pipe: it is read before this comes.
       setImmediate(() => {
-        if (this.waiting?.call === call) this.stop('wall');
+        // A loop that the machine's load kept from using up its CPU time is a loop still.
+        if (this.waiting?.call === call) this.stop(this.watch.isWorking() ? 'cpu' : 'wall');
       });
     }, this.wallLeft);
     try {

@@ -11,6 +11,10 @@ export interface Allowance {
 export type Exceeded = 'cpu' | 'memory' | 'processes';
 
 export interface Watch {
+  /** Begins to look anew at whether the family computes or waits. */
+  watchWork(): void;
+  /** Whether it wanted to compute most of the time since then: what counts is that it wants to, not what the machine's load left it. */
+  isWorking(): boolean;
   /** Stops watching. */
   end(): void;
 }
@@ -21,6 +25,9 @@ interface Watched {
   readonly onExceeded: (what: Exceeded) => void;
   /** CPU time that the family had used when the watch began. */
   readonly before: number;
+  looks: number;
+  /** Looks that found a member of the family running. */
+  running: number;
 }
 
 const everyMilliseconds = 40;
@@ -40,10 +47,14 @@ export function watchProcess(pid: number, allowance: Allowance, onExceeded: (wha
   // It may have been one, and its descendants with it.
   if (strangers.has(pid)) strangers.clear();
   const before = familyOf(pid, processTable(strangers)).reduce((sum, member) => sum + member.cpuSeconds, 0);
-  const entry: Watched = { pid, allowance, onExceeded, before };
+  const entry: Watched = { pid, allowance, onExceeded, before, looks: 0, running: 0 };
   watched.add(entry);
   timer ??= setInterval(look, everyMilliseconds);
   return {
+    watchWork: () => {
+      entry.looks = entry.running = 0;
+    },
+    isWorking: () => entry.running > entry.looks / 2,
     end: () => {
       watched.delete(entry);
       if (watched.size > 0) return;
@@ -65,6 +76,8 @@ function look(): void {
     const family = familyOf(entry.pid, table);
     const total = (of: (member: (typeof family)[number]) => number): number =>
       family.reduce((sum, member) => sum + of(member), 0);
+    entry.looks++;
+    if (family.some(({ isRunning }) => isRunning)) entry.running++;
     const { cpuSeconds, memoryBytes, processes = Infinity, threads = Infinity } = entry.allowance;
     if (family.length > processes || total((member) => member.threads) > threads) entry.onExceeded('processes');
     else if (total((member) => residentBytes(member.pid)) > memoryBytes) entry.onExceeded('memory');

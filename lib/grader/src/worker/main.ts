@@ -17,14 +17,24 @@ async function answer(request: Request): Promise<object> {
       await startBackend();
       return {};
     case 'run':
-      await evaluate(request, scope, request.filename);
-      return {};
+      return run(request);
     case 'take':
       return { found: take(request.item, request.names) };
     case 'count':
       return { token: nextToken() };
     case 'call':
       return { outcomes: await callAll(taken.get(`${request.item} ${request.name}`), request.cases) };
+  }
+}
+
+/** A cell that throws has declared what stands before. */
+async function run(cell: Extract<Request, { do: 'run' }>): Promise<object> {
+  const progress = { declared: 0 };
+  try {
+    await evaluate(cell, scope, cell.filename, progress);
+    return {};
+  } catch (error) {
+    return { error: tellError(error), declared: progress.declared };
   }
 }
 

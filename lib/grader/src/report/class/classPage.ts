@@ -1,6 +1,8 @@
+import { generalSentence } from 'lossbook-diagnosis';
 import type { Language } from '../../language';
-import { escape, locales, number } from '../htmlText';
-import type { ResultFile } from '../result';
+import { noCourseTexts, type CourseTexts } from '../courseTexts';
+import { escape, locales, number, pointsText } from '../htmlText';
+import { waitsForMarks, type ResultFile } from '../result';
 import { style } from '../style';
 import { sayLine, sayLineStatus, sayShortStatus } from '../submissionWords';
 import type { SimilarSubmissions } from '../../similarity/submissions';
@@ -9,6 +11,7 @@ import { similarSection, similarStyle } from './similarSection';
 import {
   commonMistakes,
   distribution,
+  isUntouched,
   itemStatistics,
   mean,
   median,
@@ -46,9 +49,10 @@ export function classPage(
   results: readonly ResultFile[],
   language: Language,
   similar: readonly SimilarSubmissions[] = [],
+  texts: CourseTexts = noCourseTexts,
 ): string {
   const w = classWords[language];
-  // Titles and examples come in the page's language where somebody has them in it.
+  // Examples come in the page's language where somebody has them in it.
   const own = results.filter((result) => result.language === language);
   const ordered = [...own, ...results.filter((result) => !own.includes(result))];
   const exercises = [...new Set(results.map(({ exercise }) => exercise))].sort();
@@ -65,8 +69,8 @@ export function classPage(
 <main>
 <h1>${w.title}</h1>
 ${exercises.map((exercise) => overview(exercise, results, language)).join('\n')}
-${itemsTable(itemStatistics(ordered), language)}
-${mistakesTable(commonMistakes(ordered, 15), language)}
+${itemsTable(itemStatistics(ordered), language, texts)}
+${mistakesTable(commonMistakes(ordered, 15), language, texts)}
 ${studentsTable(results, exercises, language)}
 ${similarSection(similar, language)}
 </main>
@@ -83,9 +87,11 @@ function overview(exercise: string, results: readonly ResultFile[], language: La
   const most = Math.max(0, ...own.map(({ max_score }) => max_score));
   const facts: [string, string][] = [
     [w.handedIn, `${handedIn.length} ${w.of} ${own.length}`],
-    [w.mean, `${number(round(mean(scores)), language)} ${w.of} ${number(most, language)}`],
-    [w.median, number(round(median(scores)), language)],
+    [w.mean, `${pointsText(mean(scores), language)} ${w.of} ${pointsText(most, language)}`],
+    [w.median, pointsText(median(scores), language)],
   ];
+  const waiting = own.filter(waitsForMarks).length;
+  if (waiting > 0) facts.push([w.waiting, `${waiting} (<a href="marking.html">${w.markHere}</a>)`]);
   return `<section aria-labelledby="exercise-${encodeURIComponent(exercise)}">
 <h2 id="exercise-${encodeURIComponent(exercise)}">${escape(exercise)}</h2>
 <ul>${facts.map(([name, value]) => `<li>${name}: <strong>${value}</strong></li>`).join('')}</ul>
@@ -108,7 +114,7 @@ function histogram(bins: readonly number[], language: Language): string {
 <figcaption>${w.distribution}</figcaption></figure>`;
 }
 
-function itemsTable(items: readonly ItemStatistics[], language: Language): string {
+function itemsTable(items: readonly ItemStatistics[], language: Language, texts: CourseTexts): string {
   if (items.length === 0) return '';
   const w = classWords[language];
   const lines = [...new Set(items.flatMap((item) => [...item.lines.keys()]))];
@@ -117,15 +123,17 @@ function itemsTable(items: readonly ItemStatistics[], language: Language): strin
   const rows = items.map((item) => {
     const weak =
       item.students >= largeEnough && item.discrimination !== undefined && item.discrimination < weakDiscrimination;
-    const discrimination = item.discrimination === undefined ? '–' : number(round(item.discrimination), language);
+    const discrimination = item.discrimination === undefined ? '–' : pointsText(item.discrimination, language);
     const shares = lines.map((line) => `<td>${percent(item.lines.get(line))}</td>`).join('');
-    return `<tr><th scope="row">${escape(item.exercise)} · ${escape(item.title)}</th><td>${number(round(item.meanPoints), language)} / ${number(item.maxPoints, language)}</td><td>${percent(item.difficulty)}</td><td>${discrimination}${weak ? ` ! ${w.look}` : ''}</td>${shares}</tr>`;
+    const title = texts.itemTitle(item.exercise, item.id) ?? item.title;
+    return `<tr><th scope="row">${escape(item.exercise)} · ${escape(title)}</th><td>${pointsText(item.meanPoints, language)} / ${pointsText(item.maxPoints, language)}</td><td>${percent(item.difficulty)}</td><td>${discrimination}${weak ? ` ! ${w.look}` : ''}</td><td>${item.untouched}</td>${shares}</tr>`;
   });
   const headers = [
     w.item,
     w.meanPoints,
     w.difficulty,
     w.discrimination,
+    w.untouched,
     ...lines.map((line) => sayLine(line)[language]),
   ];
   return `<section aria-labelledby="items"><h2 id="items">${w.items}</h2>
@@ -133,16 +141,23 @@ function itemsTable(items: readonly ItemStatistics[], language: Language): strin
 ${table('items', headers, rows)}</section>`;
 }
 
-function mistakesTable(mistakes: readonly CommonMistake[], language: Language): string {
+function mistakesTable(mistakes: readonly CommonMistake[], language: Language, texts: CourseTexts): string {
   if (mistakes.length === 0) return '';
   const w = classWords[language];
-  const rows = mistakes.map(({ exercise, title, line, name, count, message }) => {
-    const isStatus = name === 'wrong' || name === 'not-executed' || name === 'timeout' || name === 'crashed';
-    const shown = isStatus ? sayLineStatus(name)[language] : name;
-    return `<tr><th scope="row">${escape(exercise)} · ${escape(title)} · ${sayLine(line)[language]}</th><td>${count}</td><td class="text">${escape(shown)}</td><td class="text example">${escape(message)}</td></tr>`;
+  const rows = mistakes.map((mistake) => {
+    const { exercise, id, line, count, message } = mistake;
+    const title = texts.itemTitle(exercise, id) ?? mistake.title;
+    return `<tr><th scope="row">${escape(exercise)} · ${escape(title)} · ${sayLine(line)[language]}</th><td>${count}</td><td class="text example">${mistakeHtml(mistake, language)}</td><td class="text example" lang="${locales[mistake.language]}">${escape(message)}</td></tr>`;
   });
   return `<section aria-labelledby="mistakes"><h2 id="mistakes">${w.mistakes}</h2>
 ${table('mistakes', [w.where, w.students, w.mistake, w.example], rows)}</section>`;
+}
+
+/** The sentence of a mistake in the page's language, and its code for who looks it up in the oracle. */
+function mistakeHtml({ status, mistakes, families }: CommonMistake, language: Language): string {
+  if (mistakes.length === 0 && families.length === 0) return sayLineStatus(status)[language];
+  const codes = mistakes.length > 0 ? mistakes : families;
+  return `${escape(generalSentence(families)[language])} <small>${escape(codes.join(', '))}</small>`;
 }
 
 function studentsTable(results: readonly ResultFile[], exercises: readonly string[], language: Language): string {
@@ -156,14 +171,12 @@ function studentsTable(results: readonly ResultFile[], exercises: readonly strin
         language,
       ),
     );
-    const sum = (of: (result: ResultFile) => number): number => round(own.reduce((total, one) => total + of(one), 0));
-    const total = `${number(
-      sum(({ score }) => score),
-      language,
-    )} / ${number(
-      sum(({ max_score }) => max_score),
-      language,
-    )}`;
+    const sum = (of: (result: ResultFile) => number): string =>
+      pointsText(
+        own.reduce((total, one) => total + of(one), 0),
+        language,
+      );
+    const total = `${sum(({ score }) => score)} / ${sum(({ max_score }) => max_score)}`;
     return `<tr><th scope="row">${escape(student)}</th>${cells.join('')}<td>${total}</td></tr>`;
   });
   return `<section aria-labelledby="students"><h2 id="students">${w.everybody}</h2>
@@ -175,9 +188,16 @@ function studentCell(result: ResultFile | undefined, language: Language): string
   const { student, exercise, score, max_score, status, late } = result;
   const w = classWords[language];
   const href = ['feedback', student, `${exercise}.html`].map(encodeURIComponent).join('/');
-  const penalty = late === null || late.penalty === 0 ? '' : `; ${w.late} −${number(late.penalty, language)}`;
-  const unknown = late !== null && late.at === null ? `; ${w.timeUnknown}` : '';
-  return `<td class="text"><a href="${href}">${number(score, language)} / ${number(max_score, language)}</a> (${sayShortStatus(status)[language]}${penalty}${unknown})</td>`;
+  const untouched = result.items.filter(isUntouched).length;
+  const notes = [
+    sayShortStatus(status)[language],
+    // The status tells the worst, which may hide that a human still has to look.
+    ...(status !== 'needs-marking' && waitsForMarks(result) ? [sayShortStatus('needs-marking')[language]] : []),
+    ...(untouched === 0 ? [] : [`${w.untouchedItems}: ${untouched}`]),
+    ...(late === null || late.penalty === 0 ? [] : [`${w.late} −${pointsText(late.penalty, language)}`]),
+    ...(late !== null && late.at === null ? [w.timeUnknown] : []),
+  ];
+  return `<td class="text"><a href="${href}">${pointsText(score, language)} / ${pointsText(max_score, language)}</a> (${notes.join('; ')})</td>`;
 }
 
 /** A wide table scrolls by itself, by keyboard too; it is named after its heading. */
@@ -188,8 +208,4 @@ function table(heading: string, headers: readonly string[], rows: readonly strin
 ${rows.join('\n')}
 </tbody>
 </table></div>`;
-}
-
-function round(value: number): number {
-  return Number(value.toFixed(2));
 }

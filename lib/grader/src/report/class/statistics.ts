@@ -17,6 +17,8 @@ export interface ItemStatistics {
   /** The share of students whose line is right. */
   readonly lines: ReadonlyMap<ResultLine['line'], number>;
   readonly students: number;
+  /** How many of them left it as it was handed out. */
+  readonly untouched: number;
 }
 
 /** Statistics of each item, over those whose notebook was run; its title is that of the first. */
@@ -52,6 +54,7 @@ export function itemStatistics(results: readonly ResultFile[]): ItemStatistics[]
       ),
       lines: new Map(item.lines.map(({ line }) => [line, mean(pairs.map(({ found }) => isRight(found, line)))])),
       students: pairs.length,
+      untouched: pairs.filter(({ found }) => isUntouched(found)).length,
     };
   });
 }
@@ -59,26 +62,29 @@ export function itemStatistics(results: readonly ResultFile[]): ItemStatistics[]
 /** A mistake that several students made. */
 export interface CommonMistake {
   readonly exercise: string;
+  readonly id: string;
   readonly title: string;
   readonly line: ResultLine['line'];
-  /** The named mistakes that fit, or the line's status where none has a name. */
-  readonly name: string;
+  readonly status: ResultLine['status'];
+  /** Ids of the named mistakes that fit; none where it has no name. */
+  readonly mistakes: readonly string[];
+  readonly families: readonly string[];
   readonly count: number;
   /** What one of them was told. */
   readonly message: string;
+  readonly language: ResultFile['language'];
 }
 
-/** The mistakes of a class, the commonest first. */
+/** The mistakes of a class, the commonest first. What was left as it was handed out is none. */
 export function commonMistakes(results: readonly ResultFile[], most: number): CommonMistake[] {
   const found = new Map<string, CommonMistake>();
-  for (const { exercise, items } of results) {
+  for (const { exercise, items, language } of results) {
     for (const { id, title, lines } of items) {
-      for (const { line, status, mistakes, message } of lines) {
-        if (status === 'right' || status === 'not-counted') continue;
-        const name = mistakes.length > 0 ? mistakes.join(', ') : status;
-        const key = [exercise, id, line, name].join('\0');
-        const count = (found.get(key)?.count ?? 0) + 1;
-        found.set(key, { exercise, title, line, name, count, message: found.get(key)?.message ?? message });
+      for (const { line, status, mistakes, families, message, untouched } of lines) {
+        if (status === 'right' || status === 'not-counted' || untouched) continue;
+        const key = [exercise, id, line, status, ...(mistakes.length > 0 ? mistakes : families)].join('\0');
+        const first = found.get(key) ?? { exercise, id, title, line, status, mistakes, families, message, language };
+        found.set(key, { ...first, count: (found.get(key)?.count ?? 0) + 1 });
       }
     }
   }
@@ -115,6 +121,12 @@ export function correlation(a: readonly number[], b: readonly number[]): number 
 
 function wasRun({ lines }: ResultItem): boolean {
   return lines.length > 0;
+}
+
+/** Whether nobody has answered any of an item's functions. */
+export function isUntouched({ lines }: ResultItem): boolean {
+  const own = lines.filter(({ line }) => line === 'value' || line === 'gradient');
+  return own.length > 0 && own.every(({ untouched }) => untouched);
 }
 
 function isRight({ lines }: ResultItem, line: ResultLine['line']): number {
