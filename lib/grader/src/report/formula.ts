@@ -1,11 +1,17 @@
 import { createRequire } from 'node:module';
 import type { Notebook } from '../read/notebook';
+import { marked } from './htmlText';
 
 /** temml's types cannot be found from a CommonJS module. */
 interface Temml {
   readonly renderToString: (
     latex: string,
-    options: { readonly displayMode: boolean; readonly throwOnError: boolean; readonly maxExpand: number },
+    options: {
+      readonly displayMode: boolean;
+      readonly throwOnError: boolean;
+      readonly maxExpand: number;
+      readonly maxSize: readonly [number, number];
+    },
   ) => string;
 }
 
@@ -20,20 +26,26 @@ export function formulasIn(released: Notebook | undefined): Map<string, string> 
   return formulas;
 }
 
-/** Each is the same on the page of every student. */
+/** The last of them: most are the same on the page of every student. */
 const rendered = new Map<string, string>();
+const mostKept = 500;
 
-/** LaTeX as MathML, which browsers show and screen readers read without scripts and fonts; empty if it is no formula. */
-export function formulaHtml(latex: string): string {
-  const html = rendered.get(latex) ?? render(latex);
-  rendered.set(latex, html);
+/**
+ * LaTeX as MathML, which browsers show and screen readers read without scripts and fonts; empty if it is no formula.
+ * @param displayed on a line of its own, or within a line
+ */
+export function formulaHtml(latex: string, displayed = true): string {
+  const key = `${displayed} ${latex}`;
+  const html = rendered.get(key) ?? render(latex, displayed);
+  if (rendered.size >= mostKept) rendered.clear();
+  rendered.set(key, html);
   return html;
 }
 
-function render(latex: string): string {
+function render(latex: string, displayMode: boolean): string {
   const { renderToString } = createRequire(__filename)('temml') as Temml;
   try {
-    return renderToString(latex, { displayMode: true, throwOnError: true, maxExpand: 1000 });
+    return renderToString(marked(latex), { displayMode, throwOnError: true, maxExpand: 1000, maxSize: [20, 300] });
   } catch {
     return '';
   }

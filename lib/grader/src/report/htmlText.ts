@@ -14,11 +14,18 @@ export function number(value: number, language: Language): string {
 
 /** Text as HTML shows it. What a browser would not show as it is, control characters and changes of direction, is marked. */
 export function escape(text: string): string {
-  return text
+  return marked(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-    .replace(/[^\P{C}\n\t]/gu, '\uFFFD');
+    .replaceAll("'", '&#39;');
+}
+
+/** Control characters and changes of direction. */
+const unseen = /[^\P{C}\n\t]/gu;
+
+/** Text in which nothing is hidden. */
+export function marked(text: string): string {
+  return text.replace(unseen, '\uFFFD');
 }
