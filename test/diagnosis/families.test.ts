@@ -29,7 +29,10 @@ test('a family without a question still gives a sentence', () => {
 
 test('untouched is NaN in every case where a number is asked', () => {
   const [nan, one] = [NaN, 1].map((x) => ({ shape: [], data: [x] })) as [never, never];
+  const vectorOfNaN = { shape: [2], data: [NaN, NaN] };
   expect(isUntouched([{ got: nan, expected: one }])).toBe(true);
+  expect(isUntouched([{ got: vectorOfNaN, expected: { shape: [2], data: [1, 2] } }])).toBe(true);
+  expect(isUntouched([{ got: { shape: [0], data: [] }, expected: one }])).toBe(false);
   expect(
     isUntouched([
       { got: nan, expected: one },

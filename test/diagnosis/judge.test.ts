@@ -138,6 +138,84 @@ describe('without a catalogue', () => {
   });
 });
 
+describe('general rules', () => {
+  const scalar = (x: number): Values => ({ shape: [], data: [x] });
+  const vector = (...data: number[]): Values => ({ shape: [data.length], data });
+  const rows = (...data: number[][]): Values => ({ shape: [data.length, data[0]?.length ?? 0], data: data.flat() });
+  const seen = (args: Observation['args'], expected: Values, got: Values): Observation => ({
+    args,
+    expected,
+    got,
+    mistakes: [],
+  });
+
+  test('what is 0 everywhere is told so, whatever mistake gives that too', () => {
+    const zeros = (count: number): Values => vector(...Array<number>(count).fill(0));
+    const observations = [vector(1, -2, 3), vector(0.5, 1)].map((x) => ({
+      ...seen([x], x, zeros(x.data.length)),
+      mistakes: [{ id: 'a', family: 'TERM', result: zeros(x.data.length) }],
+    }));
+    const verdict = wrong(judge(observations, { line: 'gradient', valueIsRight: true }));
+    expect(verdict).toMatchObject({ kind: 'zero', ids: [], families: ['ZERO'] });
+    expect(verdict.sentence.pt).not.toContain('Só está errado');
+    const almost = observations.map((one, i) => (i === 1 ? { ...one, got: vector(0, 1e-3) } : one));
+    expect(wrong(judge(almost)).families).not.toContain('ZERO');
+    expect(wrong(judge([seen([vector(1, 2)], scalar(3), scalar(0))])).families).not.toContain('ZERO');
+  });
+
+  test('what stops growing with large arguments is CLIP', () => {
+    const at = (x: number, got: number): Observation => seen([vector(x)], scalar(x), scalar(got));
+    expect(judge([at(1000, 16), at(100, 16)])).toMatchObject({ kind: 'limit', families: ['CLIP'], case: 0 });
+    expect(judge([at(2, 2), at(1000, 16)])).toMatchObject({ families: ['CLIP'], case: 1 });
+    for (const others of [at(20, 16), at(1000, -16), at(100, 200)]) {
+      expect(wrong(judge([at(1000, 16), others])).families).not.toContain('CLIP');
+    }
+  });
+
+  test('rows far below another row, broken by its maximum, are ROWMAX', () => {
+    const table = rows([1000, 0], [1, 2], [-104, -104]);
+    const right = rows([0, -1000], [-1.3, -0.3], [-0.7, -0.7]);
+    const single = seen([rows([-1000, -999])], rows([-1.3, -0.3]), rows([-1.3, -0.3]));
+    const broken = seen([table], right, rows([0, -1000], [Infinity, Infinity], [Infinity, Infinity]));
+    const verdict = wrong(judge([broken, single]));
+    expect(verdict).toMatchObject({ kind: 'nan', families: ['ROWMAX'] });
+    expect(verdict.sentence.pt).not.toContain('a linha não é a primeira');
+    const all = seen([table], right, rows([NaN, NaN], [-1.3, -0.3], [-0.7, -0.7]));
+    expect(wrong(judge([all, single])).families).not.toContain('ROWMAX');
+  });
+
+  test('a small number within a logarithm is EPS', () => {
+    const probabilities = [
+      [0.1, 0.2, 0.7],
+      [0.05, 0.9, 0.05],
+    ];
+    const [right, student] = [0, 1e-3].map((epsilon) => probabilities.map((p) => p.map((x) => Math.log(x + epsilon))));
+    const observations = probabilities.map((p, i) =>
+      seen([vector(...p)], vector(...(right?.[i] ?? [])), vector(...(student?.[i] ?? []))),
+    );
+    expect(judge(observations)).toMatchObject({ kind: 'relation', families: ['EPS'] });
+  });
+
+  test.each([
+    ['SUM', 10, 1],
+    ['GRADN', 10, 1],
+    ['MEAN', 1 / 10, 1],
+    ['SUM', 20, 2],
+  ])('%s is told with the number that was counted, not that of the first argument', (family, factor, half) => {
+    // Divided by all that was counted, 10 and then 20 and 30, where the first argument has 3 numbers.
+    const observations = [1.25, 2.5, -0.75].map((x, i) => {
+      const counted = factor < 1 ? factor / (i + 1) : factor * (i + 1);
+      return {
+        args: [vector(2, -1, 0.5), vector(5 * (i + 1), 2 * (i + 1), 3 * (i + 1))],
+        expected: scalar(x),
+        got: scalar(counted * x),
+        mistakes: [{ id: 'a', family, result: scalar((counted / half) * x) }],
+      };
+    });
+    expect(wrong(judge(observations)).sentence.pt).toContain('(aqui, 10)');
+  });
+});
+
 test('where all differences are negative, nothing shows that only those fail', () => {
   const vector = (...data: number[]): Values => ({ shape: [data.length], data });
   const observation: Observation = {

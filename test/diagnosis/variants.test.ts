@@ -163,7 +163,8 @@ describe('relations between the numbers', () => {
 describe('regions of labels and classes', () => {
   const wrongWhere = (args: readonly Argument[], expected: Values, has: (i: number) => boolean): Wrong => {
     const got = { ...expected, data: expected.data.map((v, i) => (has(i) ? v + 0.3 + i / 7 : v)) };
-    const verdict = judge([{ args, expected, got, mistakes: [] }], { line: 'gradient' });
+    const one = { args, expected, got, mistakes: [] };
+    const verdict = judge([one, one], { line: 'gradient' });
     if (verdict.right) throw new Error('judged right');
     return verdict;
   };

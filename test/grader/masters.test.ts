@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ResultFile } from '../../lib/grader/src/report/result';
 import { root } from './support/exercise';
 import { describeInSandbox, emptyFolder, removeFolder, runCli } from './support/grading';
 
@@ -21,6 +22,23 @@ function rowsOf(folder: 'solutions' | 'exercises', inFolder: string): [string, s
   });
 }
 
+/** The items whose student is not told that the answer is as it was handed out, or that it is nothing but zeros. */
+function notToldUntouched(inFolder: string): string[] {
+  return ['pt', 'es'].flatMap((language) =>
+    exercises.flatMap((name) => {
+      const path = join(inFolder, 'out/results', language, name.replace('.ipynb', '.json'));
+      const { items } = JSON.parse(readFileSync(path, 'utf8')) as ResultFile;
+      return items
+        .filter(({ lines }) => {
+          const families = lines.flatMap((line) => line.families);
+          const isTold = ['STARTER', 'ZERO'].some((family) => families.includes(family));
+          return !isTold && !lines.some(({ message }) => / NaN (em|en) todos /.test(message));
+        })
+        .map(({ id, lines }) => `${language} ${name} ${id}: ${lines.map(({ message }) => message).join(' ')}`);
+    }),
+  );
+}
+
 describeInSandbox('every exercise', () => {
   let folder: string;
   beforeEach(() => (folder = emptyFolder()));
@@ -38,5 +56,6 @@ describeInSandbox('every exercise', () => {
     const rows = rowsOf('exercises', folder);
     expect(rows).toHaveLength(2 * exercises.length);
     expect(rows.filter(([, , score]) => score !== 0)).toEqual([]);
+    expect(notToldUntouched(folder)).toEqual([]);
   }, 240_000);
 });

@@ -1,23 +1,26 @@
 import { byCatalogue, byCatalogueAndFactor } from './find/catalogue';
 import { byFactor } from './find/factor';
 import type { Finding, Step } from './find/finding';
+import { byLimit } from './find/limit';
 import { byNonFinite } from './find/nonFinite';
 import { byOffset } from './find/offset';
 import { byRegion } from './find/region';
 import { byRelation } from './find/relation';
 import { byShape } from './find/shape';
 import { byVariant } from './find/variant';
+import { byZero } from './find/zero';
 import { compose } from './sentence/compose';
 import { smallestCounterexample } from './smallest';
 import type { Observation } from './values';
 import type { Context, Verdict } from './verdict';
 
 /**
- * The steps in order: the first that explains every case speaks. A named mistake says more than anything, then the right formula
- * with other arguments; a wrong shape or a NaN hides what else is wrong; a place says more than a factor, and a factor more than
+ * The steps in order: the first that explains every case speaks. What is 0 everywhere shows no formula. A named mistake says more
+ * than anything, then the right formula with other arguments; a wrong shape or a NaN hides what else is wrong; a place says more than a factor, and a factor more than
  * two mistakes at once, which need the most luck to be named rightly.
  */
 const steps: readonly Step[] = [
+  byZero,
   byCatalogue,
   byVariant,
   byShape,
@@ -26,6 +29,7 @@ const steps: readonly Step[] = [
   byFactor,
   byOffset,
   byRelation,
+  byLimit,
   byCatalogueAndFactor,
 ];
 

@@ -83,7 +83,7 @@ export const bce: Item = {
         { id: 'bce-g1', family: 'GRADN', of: (z, y) => map(tensor(z), (zi, i) => slope(zi, tensor(y).data[i] ?? NaN)) },
         ...mistakes<Answer>(slopeOf, [
           ['bce-g2', 'GRADSIGN', (z, y) => -slope(z, y)],
-          ['bce-g3', 'CHAIN', (z, y) => slope(z, y) / variance(z)],
+          ['bce-g3', 'WRT', (z, y) => slope(z, y) / variance(z)],
           ['bce-g4', 'CHAIN', (z, y) => slope(z, y) * variance(z)],
           ['bce-g5', 'TERM', (z) => sigmoid(z)],
           ['bce-g6', 'TWO', (z, y) => 2 * slope(z, y)],

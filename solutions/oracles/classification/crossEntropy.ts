@@ -151,7 +151,7 @@ export const crossEntropy: Item = {
           ['ce-g1', 'GRADN', (row, y) => slopes(row, y, 1)],
           ['ce-g2', 'GRADSIGN', (row, y, n) => slopes(row, y, -n)],
           ['ce-g3', 'TERM', (row, _y, n) => softmax(row).map((p) => p / n)],
-          ['ce-g4', 'CHAIN', (row, y, n) => oneHot(row, y).map((t) => -t / (at(softmax(row), y) * n))],
+          ['ce-g4', 'WRT', (row, y, n) => oneHot(row, y).map((t) => -t / (at(softmax(row), y) * n))],
           ['ce-g5', 'TERM', (row, y, n) => oneHot(row, y).map((t) => (t * (at(softmax(row), y) - 1)) / n)],
           ['ce-g6', 'AXIS', (row, y, n) => slopes(row, y, n * row.length)],
           ['ce-g7', 'SOFTMAX2', throughTwo],

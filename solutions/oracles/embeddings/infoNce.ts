@@ -89,7 +89,7 @@ export const infoNce: Item = {
         ]),
         {
           id: 'nce-20',
-          family: 'NORM',
+          family: 'STARTER',
           of: (...args) => scalar(right(tableOf(args, dot), 1 / number(args[2]))),
         },
       ],

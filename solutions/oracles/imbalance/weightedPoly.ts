@@ -53,7 +53,7 @@ export const weightedPoly: Item = {
       reference: weightedMean(right),
       mistakes: [
         ...mistakes<Loss>(plainMean, [
-          ['plw-1', 'WEIGHT', seed],
+          ['plw-1', 'STARTER', seed],
           ['plw-2', 'WEIGHT', (s, e) => s.w * s.ce + right(s, e) - s.ce],
           ['plw-3', 'WEIGHT', (s, e) => s.w * right(s, e)],
           ['plw-4', 'WEIGHT', right],

@@ -16,15 +16,17 @@ const frequencies = (counts: Row): number[] => counts.map((count) => count / sum
 
 const right: OfCounts = (logits, counts) => crossEntropyOf(frequencies(counts), logSoftmax(logits));
 
-/** The gradient, from the probability and the frequency of each class, the number seen and the number of classes. */
-type Slope = (q: number, f: number, n: number, width: number) => number;
+/** The gradient, from the probability and the frequency of each class, the numbers seen and of classes, and whether it is the most seen. */
+type Slope = (q: number, f: number, n: number, width: number, isMost: boolean) => number;
 
 const gradient =
   (of: Slope): Reference =>
   (logits, counts) => {
     const seen = tensor(counts).data;
     const f = frequencies(seen);
-    const slopes = softmax(tensor(logits).data).map((q, c) => of(q, at(f, c), sum(seen), seen.length));
+    const slopes = softmax(tensor(logits).data).map((q, c) =>
+      of(q, at(f, c), sum(seen), seen.length, c === argmax(seen)),
+    );
     return { shape: [slopes.length], data: slopes };
   };
 
@@ -71,7 +73,7 @@ export const counts: Item = {
       mistakes: mistakes<Slope>(gradient, [
         ['cnt-g1', 'GRADN', (q, f, n) => n * (q - f)],
         ['cnt-g2', 'GRADSIGN', (q, f) => f - q],
-        ['cnt-g3', 'CHAIN', (q, f) => -f / q],
+        ['cnt-g3', 'WRT', (q, f) => -f / q],
         ['cnt-g4', 'TERM', (_q, f) => -f],
         ['cnt-g5', 'AXIS', (q, f, _n, width) => (q - f) / width],
         ['cnt-g6', 'CHAIN', (q, f) => (q - f) * q * (1 - q)],
@@ -79,6 +81,7 @@ export const counts: Item = {
         ['cnt-g8', 'GRADN', (q, f, n) => (q - f) / n],
         ['cnt-g9', 'GRADN', (q, f, n) => q - n * f],
         ['cnt-g10', 'NOLOG', (q, f) => Math.log(q) - f],
+        ['cnt-g11', 'ARGMAX', (q, _f, _n, _width, isMost) => q - Number(isMost)],
       ]),
     },
   ],

@@ -13,6 +13,14 @@ const right: OfLogits = (student, teacher) => klOf(softmax(teacher), logSoftmax(
 
 const backwards: OfLogits = (student, teacher) => swapped(softmax(teacher), logSoftmax(student));
 
+const turned = (rows: readonly Row[]): number[][] => (rows[0] ?? []).map((_x, c) => rows.map((row) => at(row, c)));
+
+/** The sum over the columns, each made a distribution, by the number of rows. */
+const overColumns = (all: readonly (readonly [Row, Row])[]): number => {
+  const [students, teachers] = [0, 1].map((which) => turned(all.map((pair) => pair[which] ?? [])));
+  return sum((students ?? []).map((column, c) => right(column, teachers?.[c] ?? []))) / all.length;
+};
+
 /** What the exercise hands out has three bugs: the other direction, a mean over all numbers, log of a softmax. */
 export const distillation: Item = {
   id: 'distillation',
@@ -27,7 +35,7 @@ export const distillation: Item = {
         ...mistakes<OfLogits>(meanOf, [
           ['dis-1', 'SWAP', backwards],
           ['dis-2', 'AXIS', (s, t) => right(s, t) / s.length],
-          ['dis-3', 'SWAP', (s, t) => backwards(s, t) / s.length],
+          ['dis-3', 'STARTER', (s, t) => backwards(s, t) / s.length],
           ['dis-4', 'LOGBASE', (s, t) => right(s, t) / Math.LN2],
           ['dis-5', 'SIGN', (s, t) => -right(s, t)],
           ['dis-6', 'OTHER', (s, t) => crossEntropyOf(softmax(t), logSoftmax(s))],
@@ -40,6 +48,7 @@ export const distillation: Item = {
           ['dis-13', 'OTHER', (s, t) => right(s, t) + backwards(s, t)],
           ['dis-15', 'EXP', (s, t) => sum(logSoftmax(t).map((l, c) => l * (l - at(logSoftmax(s), c))))],
         ]),
+        { id: 'dis-16', family: 'NOSOFTMAX', of: ofPairs((all) => overColumns(all)) },
         { id: 'dis-14', family: 'SUM', of: ofPairs((all) => sum(all.map(([s, t]) => right(s, t)))) },
       ],
     },

@@ -40,6 +40,7 @@ export const gaussianKl: Item = {
         ['klg-12', 'VARSTD', (m1, s1, m2, s2) => Math.log(s2 / s1) + (s1 ** 2 + (m1 - m2) ** 2) / (2 * s2) - 0.5],
         ['klg-13', 'SQ', (m1, s1, m2, s2) => Math.log(s2 / s1) + (s1 ** 2 + (m1 - m2)) / (2 * s2 ** 2) - 0.5],
         ['klg-14', 'TERM', (m1, s1, _m2, s2) => right(m1, s1, m1, s2)],
+        ['klg-16', 'VARSTD', (m1, s1, m2, s2) => Math.log(s2 / s1) + (s1 + (m1 - m2) ** 2) / (2 * s2) - 0.5],
         ['klg-15', 'NOLOG', (m1, s1, m2, s2) => right(m1, s1, m2, s2) - Math.log(s2 / s1) + s2 / s1],
       ]),
     },

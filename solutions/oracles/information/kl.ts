@@ -87,9 +87,9 @@ export const kl: Item = {
       mistakes: mistakes<Slope>(gradientOf, [
         ['kl-g1', 'GRADN', (p) => -p],
         ['kl-g2', 'GRADSIGN', (p, _logQ, n) => p / n],
-        ['kl-g3', 'CHAIN', (p, logQ, n) => -p / Math.exp(logQ) / n],
-        ['kl-g4', 'CHAIN', (p, logQ, n) => (Math.exp(logQ) - p) / n],
-        ['kl-g5', 'OTHER', (p, logQ, n) => (Math.log(p) - logQ) / n],
+        ['kl-g3', 'WRT', (p, logQ, n) => -p / Math.exp(logQ) / n],
+        ['kl-g4', 'WRT', (p, logQ, n) => (Math.exp(logQ) - p) / n],
+        ['kl-g5', 'WRT', (p, logQ, n) => (Math.log(p) - logQ) / n],
         ['kl-g6', 'AXIS', (p, _logQ, n, width) => -p / (n * width)],
         ['kl-g7', 'SWAP', (_p, logQ, n) => -Math.exp(logQ) / n],
         ['kl-g8', 'TERM', (_p, _logQ, n) => -1 / n],

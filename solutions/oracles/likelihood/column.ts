@@ -40,9 +40,9 @@ export const columnNll: Item = {
       mistakes: mistakes<OfAll>(ofTable, [
         ['col-1', 'BROADCAST', (all) => meanOf(cost)(crossed(all))],
         ['col-2', 'LOGVAR', meanOf(asLogStd)],
-        ['col-3', 'STARTER', (all) => meanOf(asLogStd)(crossed(all))],
+        ['col-3', 'BROADCAST', (all) => meanOf(asLogStd)(crossed(all))],
         ['col-4', 'LOGVAR', meanOf(twice)],
-        ['col-5', 'BROADCAST', (all) => meanOf(twice)(crossed(all))],
+        ['col-5', 'STARTER', (all) => meanOf(twice)(crossed(all))],
         ['col-6', 'LOGVAR', meanOf(asStd)],
         ['col-7', 'BROADCAST', (all) => meanOf(asStd)(crossed(all))],
         ['col-8', 'SUM', sumOf(cost)],

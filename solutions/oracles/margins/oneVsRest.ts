@@ -29,7 +29,7 @@ export const oneVsRest: Item = {
       reference: meanOfSamples(right),
       mistakes: [
         ...mistakes<(all: Samples) => number>(ofSamples, [
-          ['ovr-1', 'LABEL', hingeOfMean(withZeros)],
+          ['ovr-1', 'STARTER', hingeOfMean(withZeros)],
           ['ovr-3', 'ORDER', hingeOfMean(withSigns)],
           ['ovr-5', 'SUM', (all) => sum(losses(all, (row, y) => sum(hinges(row, signs(row, y)))))],
         ]),
@@ -45,6 +45,7 @@ export const oneVsRest: Item = {
           ['ovr-12', 'MARGIN', (row, y) => mean(withSigns(row, y).map((z) => positive(-z)))],
           ['ovr-14', 'LABEL', (row, y) => mean(row.map((s, j) => positive(j === y ? 1 : 1 + 2 * s)))],
           ['ovr-13', 'MAX0', (row, y) => mean(withSigns(row, y).map((z) => 1 - z))],
+          ['ovr-15', 'MAX0', (row, y) => mean(withSigns(row, y).map((z) => Math.abs(1 - z)))],
         ]),
       ],
     },

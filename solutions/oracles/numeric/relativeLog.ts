@@ -23,7 +23,7 @@ export const relativeLog: Item = {
       line: 'value',
       reference: ofEach(right),
       mistakes: mistakes<One>(ofEach, [
-        ['rlg-1', 'EPS', (x) => Math.log1p(x) / (x + 0.01)],
+        ['rlg-1', 'STARTER', (x) => Math.log1p(x) / (x + 0.01)],
         ['rlg-2', 'EPS', (x) => Math.log1p(x + 0.01) / x],
         ['rlg-3', 'EPS', (x) => right(x + 0.01)],
         ['rlg-4', 'TERM', Math.log1p],

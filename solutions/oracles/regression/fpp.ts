@@ -36,6 +36,8 @@ export const fpp: Item = {
         ['fpp-11', 'TERM', (_d1, d2) => sum(abs(d2))],
         ['fpp-12', 'TERM', (d1) => 2 * sum(abs(d1))],
         ['fpp-13', 'TERM', (_d1, d2) => 2 * sum(abs(d2))],
+        ['fpp-14', 'ORDER', (d1, d2) => sum(abs(d1.map((d, i) => (d + (d2[i] ?? NaN)) / 2)))],
+        ['fpp-15', 'ORDER', (d1, d2) => sum(abs(d1.map((d, i) => d + (d2[i] ?? NaN))))],
       ]),
     },
   ],

@@ -23,7 +23,7 @@ export const mbe: Item = {
       mistakes: mistakes<Scalar>(ofErrors, [
         ['mbe-1', 'SIGN', (d) => -mean(d)],
         ['mbe-2', 'ABS', (d) => mean(abs(d))],
-        ['mbe-3', 'ORDER', (d) => Math.abs(mean(d))],
+        ['mbe-3', 'ABS', (d) => Math.abs(mean(d))],
         ['mbe-4', 'SUM', (d) => sum(d)],
         ['mbe-5', 'HALF', (d) => mean(d) / 2],
         ['mbe-6', 'OTHER', (d) => mean(squares(d))],
@@ -43,7 +43,6 @@ export const mbe: Item = {
         ['mbe-g4', 'CHAIN', (d, n) => d / n],
         ['mbe-g5', 'OTHER', (d, n) => (2 * d) / n],
         ['mbe-g6', 'AXIS', (_d, _n, _all, _x, r) => 1 / r],
-        ['mbe-g7', 'DETACH', () => 0],
       ]),
     },
   ],

@@ -1,15 +1,14 @@
-import { allElements, differencesOf, tensorsOf } from '../elements';
+import { allElements, differencesOf, elementsOf, type Element } from '../elements';
 import type { Observation } from '../values';
 import type { Step } from './finding';
-
-/** Beyond this, exp of a float32 overflows or a sum of exponentials does. */
-const large = 80;
+import { hasLarge, large } from './large';
 
 /** NaN or ±∞ where a number is expected: at d = 0, at large inputs, or elsewhere. */
 export const byNonFinite: Step = (observations) => {
   const broken = observations.filter(isBroken);
   if (broken.length === 0) return undefined;
   if (onlyAtZero(observations)) return { kind: 'nan', ids: [], families: ['KINK'] };
+  if (broken.every(isBelowOtherRows)) return { kind: 'nan', ids: [], families: ['ROWMAX'] };
   // An infinity from large numbers is an overflow even where other large numbers went well.
   const overflowed = broken.every((observation) => hasLarge(observation) && hasInfinity(observation));
   const onlyLarge = observations.every((observation) => isBroken(observation) === hasLarge(observation));
@@ -20,8 +19,14 @@ function isBroken({ got, expected }: Observation): boolean {
   return expected.data.some((right, i) => Number.isFinite(right) && !Number.isFinite(got.data[i]));
 }
 
-function hasLarge(observation: Observation): boolean {
-  return tensorsOf(observation).some(({ data }) => data.some((x) => Math.abs(x) > large));
+/** Broken only in rows that lie far below the largest number of the table, and right in the row that has it. */
+function isBelowOtherRows(observation: Observation): boolean {
+  const elements = elementsOf(observation);
+  const most = Math.max(...(elements ?? []).map(({ x }) => x));
+  if (elements === undefined || !(most > large)) return false;
+  const top = new Set(elements.filter(({ x }) => x > most - large).map(({ row }) => row));
+  const isFinite = ({ got }: Element): boolean => Number.isFinite(got);
+  return elements.every((element) => isFinite(element) || !top.has(element.row)) && elements.some(isFinite);
 }
 
 function hasInfinity({ got }: Observation): boolean {

@@ -1,4 +1,4 @@
-import { allElements } from '../elements';
+import { allElements, elementsOf } from '../elements';
 import type { Element } from '../elements';
 import type { Observation } from '../values';
 import type { Sentence } from '../verdict';
@@ -8,6 +8,8 @@ import type { Step } from './finding';
 export interface Region {
   readonly family: string;
   readonly where: Sentence;
+  /** In one case alone chance puts what is wrong there. */
+  readonly needsTwoCases?: boolean;
   has(element: Element): boolean;
 }
 
@@ -47,8 +49,10 @@ const regions: readonly Region[] = [
   described('IGNORE', 'o exemplo não tem rótulo', 'el ejemplo no tiene etiqueta', (e) => e.standing === 'ignored'),
   described('PLACE', 'a classe é a verdadeira', 'la clase es la verdadera', (e) => e.standing === 'true'),
   described('PLACE', 'a classe não é a verdadeira', 'la clase no es la verdadera', (e) => e.standing === 'other'),
-  described('PART', 'a linha é a última', 'la fila es la última', (e) => e.row === e.rows - 1),
-  described('TERM', 'a linha não é a primeira', 'la fila no es la primera', (e) => e.row > 0),
+  ...[
+    described('PART', 'a linha é a última', 'la fila es la última', (e) => e.row === e.rows - 1),
+    described('TERM', 'a linha não é a primeira', 'la fila no es la primera', (e) => e.row > 0),
+  ].map((one) => ({ ...one, needsTwoCases: true })),
 ];
 
 /** Where d = 0, and wherever the right answer is 0, many wrong formulas are right too. */
@@ -58,7 +62,9 @@ const tells = ({ d, wrong, got }: Element): boolean => d !== 0 && (wrong || got 
 export function wrongRegion(observations: readonly Observation[]): Region | undefined {
   const elements = allElements(observations);
   if (elements === undefined) return undefined;
+  const wrongCases = observations.filter((one) => elementsOf(one)?.some(({ wrong }) => wrong)).length;
   const candidates = regions
+    .filter(({ needsTwoCases }) => needsTwoCases !== true || wrongCases > 1)
     .filter((candidate) => elements.every((element) => !element.wrong || candidate.has(element)))
     .map((candidate) => {
       const inside = elements.filter((element) => candidate.has(element));

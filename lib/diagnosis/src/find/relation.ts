@@ -29,6 +29,7 @@ const shapes: readonly Relation[] = [
 export const byRelation: Step = (observations, { line }) => {
   if (!observations.every(({ got, expected }) => sameShape(got, expected))) return undefined;
   if (observations.every(isReordered)) return { kind: 'relation', ids: [], families: ['REORDER'] };
+  if (addsWithinLogarithm(observations)) return { kind: 'relation', ids: [], families: ['EPS'] };
   const found =
     [...functions, ...(line === 'value' ? ofValues : [])].find(([, of]) =>
       observations.every((one) => isFunction(one, of, 1)),
@@ -45,6 +46,18 @@ function isReordered({ got, expected }: Observation): boolean {
 
 function isFunction({ got, expected }: Observation, of: (x: number) => number, factor: number): boolean {
   return fits(got, { ...expected, data: expected.data.map(of) }, factor);
+}
+
+/** log(eˣ + ε) for logarithms x, with one ε for all; asks for three different numbers. */
+function addsWithinLogarithm(observations: readonly Observation[]): boolean {
+  const pairs = observations.flatMap(({ got, expected }) =>
+    expected.data.map((x, i) => ({ right: Math.exp(x), added: Math.exp(got.data[i] ?? NaN) - Math.exp(x) })),
+  );
+  if (new Set(pairs.map(({ right }) => right.toPrecision(4))).size < 3) return false;
+  const least = pairs.reduce((one, other) => (other.right < one.right ? other : one), { right: Infinity, added: NaN });
+  const epsilon = least.added;
+  if (!(epsilon > 1e-6 && epsilon <= 0.1 && least.right < 1)) return false;
+  return pairs.every(({ right, added }) => Math.abs(added - epsilon) <= 1e-3 * epsilon + 1e-6 * right);
 }
 
 /** The factor at the largest element. */

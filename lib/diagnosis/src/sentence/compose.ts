@@ -1,6 +1,7 @@
 import { sameShape } from '../close';
 import { countOf } from '../elements';
 import type { Finding } from '../find/finding';
+import { fits } from '../find/fits';
 import { wrongRegion } from '../find/region';
 import type { Counterexample } from '../smallest';
 import type { Argument, Observation } from '../values';
@@ -24,7 +25,7 @@ export function compose(
     goodNews(context),
     caseShown(observation, shown),
     ...placeOf(finding, observations),
-    ...questions(finding).map((question) => fill(question, observation)),
+    ...questions(finding).map((question) => fill(question, countIn(finding, observation))),
   ];
   return { pt: join(parts, 'pt'), es: join(parts, 'es') };
 }
@@ -69,9 +70,9 @@ function told(arg: Argument, args: readonly Argument[], aTensorOfShape: string):
   return numbersIn(args) <= mostNumbersShown ? formatValues(arg) : `${aTensorOfShape} ${formatShape(arg.shape)}`;
 }
 
-/** Where a named mistake, a NaN or a bare wrong answer fails; a shape, a factor and an offset fail everywhere. */
+/** Where a named mistake, a NaN or a bare wrong answer fails; zeros, a shape, a factor and an offset fail everywhere. */
 function placeOf({ kind }: Finding, observations: readonly Observation[]): Sentence[] {
-  if (kind === 'shape' || kind === 'factor' || kind === 'constant') return [];
+  if (kind === 'zero' || kind === 'shape' || kind === 'factor' || kind === 'constant') return [];
   const region = wrongRegion(observations);
   if (region === undefined) return [];
   const { pt, es } = region.where;
@@ -101,9 +102,23 @@ function questions({ hint, families: names }: Finding): Sentence[] {
   return known.length === 0 ? [noFamily] : known.slice(0, 2);
 }
 
-function fill({ pt, es }: Sentence, observation: Observation): Sentence {
-  const n = String(countOf(observation));
-  return { pt: pt.replace('{n}', n), es: es.replace('{n}', n) };
+/** Without a count the parenthesis that would tell it goes. */
+function fill({ pt, es }: Sentence, count: number | undefined): Sentence {
+  const said = (text: string): string =>
+    count === undefined ? text.replace(/ \([^()]*\{n\}\)/, '') : text.replace('{n}', String(count));
+  return { pt: said(pt), es: said(es) };
+}
+
+/** What was summed over, or divided by. Of a named mistake: the whole number by which it differs from the right answer, if it does. */
+function countIn({ ids: [id] }: Finding, observation: Observation): number | undefined {
+  if (id === undefined) return countOf(observation);
+  const { expected, mistakes } = observation;
+  const result = mistakes.find((mistake) => mistake.id === id)?.result;
+  const at = expected.data.findIndex((x) => x !== 0);
+  const factor = (result?.data[at] ?? NaN) / (expected.data[at] ?? NaN);
+  const n = Math.round(Math.max(factor, 1 / factor));
+  const isCount = n > 1 && n < Infinity && result !== undefined && fits(result, expected, factor > 1 ? n : 1 / n);
+  return isCount ? n : undefined;
 }
 
 function list(items: readonly string[], and: string): string {

@@ -99,6 +99,18 @@ export const families: Readonly<Record<string, Sentence>> = {
     pt: 'Algo que depende da predição foi tratado como constante. Que parte da fórmula muda quando a predição muda?',
     es: 'Algo que depende de la predicción se trató como constante. ¿Qué parte de la fórmula cambia cuando cambia la predicción?',
   },
+  WRT: {
+    pt: 'Esta é a derivada em relação a outra variável. O argumento traz a própria grandeza, o seu logaritmo ou um escore? E em relação a qual delas você derivou?',
+    es: 'Esta es la derivada respecto de otra variable. ¿El argumento trae la propia magnitud, su logaritmo o un puntaje? ¿Y respecto de cuál derivaste?',
+  },
+  ZERO: {
+    pt: 'Tudo o que a função devolve é 0. É uma constante, ou algo separa o resultado dos argumentos: um arredondamento, uma comparação, um corte, números tirados do tensor?',
+    es: 'Todo lo que devuelve la función es 0. ¿Es una constante, o algo separa el resultado de los argumentos: un redondeo, una comparación, un recorte, números sacados del tensor?',
+  },
+  STARTER: {
+    pt: 'A resposta ainda dá os números do código inicial, como se ele não tivesse sido mudado. Qual das linhas dele não segue a definição?',
+    es: 'La respuesta todavía da los números del código inicial, como si nadie lo hubiera cambiado. ¿Cuál de sus líneas no sigue la definición?',
+  },
   OTHER: {
     pt: 'Este é o resultado de outra fórmula conhecida. Compare a sua com a do enunciado, símbolo por símbolo: onde elas se separam?',
     es: 'Este es el resultado de otra fórmula conocida. Compara la tuya con la del enunciado, símbolo por símbolo: ¿dónde se separan?',
@@ -182,6 +194,14 @@ export const families: Readonly<Record<string, Sentence>> = {
   EPS: {
     pt: 'Uma constante pequena dentro do logaritmo muda todos os valores. Que forma da fórmula não precisa dela?',
     es: 'Una constante pequeña dentro del logaritmo cambia todos los valores. ¿Qué forma de la fórmula no la necesita?',
+  },
+  CLIP: {
+    pt: 'Com argumentos grandes o resultado deixa de crescer cedo demais. Há um corte, ou uma constante pequena dentro de um logaritmo? Que forma da fórmula não precisa deles?',
+    es: 'Con argumentos grandes el resultado deja de crecer demasiado pronto. ¿Hay un recorte, o una constante pequeña dentro de un logaritmo? ¿Qué forma de la fórmula no los necesita?',
+  },
+  ROWMAX: {
+    pt: 'Falham as linhas cujos números estão muito abaixo dos de outra linha. De que números é o máximo que você subtrai: os da linha ou os da tabela inteira?',
+    es: 'Fallan las filas cuyos números están muy por debajo de los de otra fila. ¿De qué números es el máximo que restas: los de la fila o los de la tabla entera?',
   },
   NORM: {
     pt: 'O resultado depende do comprimento dos vetores de outro modo que o da definição. Com um vetor duas vezes mais longo, o que deveria mudar?',
