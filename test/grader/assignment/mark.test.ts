@@ -3,9 +3,11 @@ import { mark } from '../../../lib/grader/src/assignment/mark';
 import {
   plainAssignment,
   type Assignment,
+  type ExerciseRules,
   type LateRules,
   type Marks,
 } from '../../../lib/grader/src/assignment/assignment';
+import { feedbackHtml } from '../../../lib/grader/src/report/html';
 import type { ResultFile, ResultSubmitted } from '../../../lib/grader/src/report/result';
 import { result } from '../support/result';
 
@@ -76,6 +78,45 @@ describe('marks', () => {
     expect(marked).toMatchObject({ status: 'graded', message: 'Corrigido.', score: 11, max_score: 14 });
     expect(marked.written[0]).toMatchObject({ points: 4, comment: 'bem' });
     expect(mark(marked, plainAssignment)).toMatchObject({ status: 'needs-marking', score: 7, max_score: 9 });
+  });
+
+  test('criteria stand beside what they are worth, and are made anew with the file', () => {
+    const essay = { id: 'essay', max_points: 5, question: 'q', answer: 'a', points: null, comment: '', rubric: [] };
+    const text = { pt: 'Diz', es: 'Dice' };
+    const rubric = [
+      { points: 3, text },
+      { points: 2, text },
+    ];
+    const rulesWith: ExerciseRules = {
+      points: new Map(),
+      written: new Map([['essay', { points: 5, rubric }]]),
+      column: undefined,
+    };
+    const assignment = { ...plainAssignment, exercises: new Map([['01-x', rulesWith]]) };
+    const waiting = mark(result({ language: 'es', written: [essay] }), assignment);
+    expect(waiting.written[0]?.rubric).toEqual([
+      { points: 3, text: 'Dice', given: null },
+      { points: 2, text: 'Dice', given: null },
+    ]);
+    const given = new Map([['essay', { points: 2.5, criteria: [2.5, 0], comment: '' }]]);
+    const marked = mark(waiting, { ...assignment, ...marks(given) });
+    expect(marked).toMatchObject({ status: 'graded', score: 9.5, max_score: 14 });
+    expect(marked.written[0]?.rubric.map((one) => one.given)).toEqual([2.5, 0]);
+    expect(feedbackHtml(marked)).toContain(
+      '<li>Dice <strong>2,5</strong> / 3</li><li>Dice <strong>0</strong> / 2</li>',
+    );
+    expect(mark(marked, assignment)).toEqual(waiting);
+  });
+
+  test('an answer that was left empty has 0 where the file says so, and a mark by hand is worth more', () => {
+    const empty = { id: 'essay', max_points: 5, question: 'q', answer: null, points: null, comment: '', rubric: [] };
+    const zero = { ...plainAssignment, unansweredIsZero: true };
+    const waiting = result({ status: 'needs-marking', written: [empty, { ...empty, id: 'other', answer: 'a' }] });
+    expect(mark(waiting, plainAssignment).written.map(({ points }) => points)).toEqual([null, null]);
+    expect(mark(waiting, zero)).toMatchObject({ status: 'needs-marking', score: 7, max_score: 14 });
+    expect(mark(waiting, zero).written.map(({ points }) => points)).toEqual([0, null]);
+    const orally = { ...zero, ...marks(new Map([['essay', { points: 4, comment: '' }]])) };
+    expect(mark(waiting, orally).written[0]).toMatchObject({ points: 4 });
   });
 
   test('a file that cannot be read can be marked by hand', () => {

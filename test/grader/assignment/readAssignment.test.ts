@@ -110,7 +110,8 @@ describe('an assignment file', () => {
 
   test.each([
     ['exercises: 5', '1 exercises: aqui vai uma lista de chaves com valores (chave: valor)'],
-    ['exercise: {}', '1 exercise: não existe; aqui valem: exercises, late, marks, students'],
+    ['exercise: {}', '1 exercise: não existe; aqui valem: exercises, late, marks, unanswered, students'],
+    ['unanswered: 1', '1 unanswered: aqui vale: 0'],
     ['exercises:\n  02-y:', '2 exercises.02-y: não existe; aqui valem: 01-x'],
     ['exercises:\n  01-x:\n    points: { mse: -1 }', '3 exercises.01-x.points.mse: aqui vai um número a partir de 0'],
     ['exercises:\n  01-x:\n    points: { huber: 1 }', '3 exercises.01-x.points.huber: não existe; aqui valem: mse, l1'],
@@ -155,6 +156,56 @@ describe('an assignment file', () => {
   });
 });
 
+describe('a written answer that is marked by criteria', () => {
+  const rubric = `exercises:
+  01-x:
+    written:
+      essay: { rubric: [{ points: 3, text: a }, { points: 2, text: b }, { points: -1, text: c }] }
+`;
+  const marked = (mark: string): string => `${rubric}marks: { ana: { 01-x: { items: { essay: ${mark} } } } }`;
+  const essay = (mark: string): unknown => read(marked(mark)).marks.get('ana')?.get('01-x')?.items.get('essay');
+
+  test('has their sum, between nothing and what can be had', () => {
+    expect(read(rubric).exercises.get('01-x')?.written.get('essay')?.points).toBe(5);
+    expect(essay('{ criteria: [2.5, 1, -1], comment: x }')).toEqual({
+      points: 2.5,
+      criteria: [2.5, 1, -1],
+      comment: 'x',
+    });
+    expect(essay('{ criteria: [0, 0, -1] }')).toMatchObject({ points: 0 });
+  });
+
+  test.each([
+    ['{ criteria: [3, 2] }', '5 marks.ana.01-x.items.essay.criteria: a rubrica tem 3 critérios, e aqui há 2 números'],
+    ['{ criteria: [4, 2, 0] }', 'essay.criteria[1]: aqui vai um número de 0 a 3'],
+    ['{ criteria: [3, 2, 1] }', 'essay.criteria[3]: aqui vai um número de -1 a 0'],
+    ['{ criteria: [3, ~, 0] }', 'essay.criteria[2]: aqui vai um número de 0 a 2'],
+    ['{ criteria: [3, 2, 0], points: 5 }', 'aqui vale points ou criteria, e não os dois'],
+    ['{ criteria: 5 }', 'aqui vai uma lista'],
+  ])('%s is told: %s', (mark, told) => {
+    expect(problems(marked(mark)).join('\n')).toContain(told);
+  });
+
+  test('needs a rubric, which a file of marks takes from the assignment', () => {
+    const marks = 'marks: { ana: { 01-x: { items: { essay: { criteria: [3, 2, 0] } } } } }';
+    expect(problems(marks).join('\n')).toContain('esta resposta não tem rubrica');
+    const { marks: found } = readAssignment(marks, ['01-x'], () => markable, read(rubric).exercises);
+    expect(found.get('ana')?.get('01-x')?.items.get('essay')).toMatchObject({ points: 5 });
+  });
+
+  test('the newer of a mark by criteria and one as a whole stands', () => {
+    const marks = (mark: string): string => `marks: { ana: { 01-x: { items: { essay: ${mark} } } } }`;
+    const whole = marked('{ points: 4, comment: x }');
+    const byCriteria = mergeMarks(whole, marks('{ criteria: [1, 1, 0] }'));
+    const found = read(byCriteria).marks.get('ana')?.get('01-x')?.items.get('essay');
+    expect(found).toEqual({ points: 2, criteria: [1, 1, 0], comment: 'x' });
+    const again = read(mergeMarks(byCriteria, marks('{ points: 3 }')))
+      .marks.get('ana')
+      ?.get('01-x')?.items;
+    expect(again?.get('essay')).toEqual({ points: 3, comment: 'x' });
+  });
+});
+
 describe('points', () => {
   const item = (id: string, points: Item['points']): Item => ({ id, points }) as Item;
   const oracle: Oracle = {
@@ -194,6 +245,14 @@ describe('marks from elsewhere', () => {
     expect(marks.get('ana')?.get('01-x')?.comment).toBe('Muito bem');
     expect([...marks.keys()]).toEqual(['ana', '0012', 'bia']);
     expect(late).toEqual(read(full).late);
+  });
+
+  test('say what becomes of answers that were left empty, and else leave it', () => {
+    const zero = mergeMarks(full, 'unanswered: 0\nmarks: {}\n');
+    expect([read(zero).unansweredIsZero, read(merged).unansweredIsZero]).toEqual([true, false]);
+    expect(zero).toContain('# Nosso trabalho');
+    expect(mergeMarks(zero, 'marks: {}')).toBe(zero);
+    expect(read(mergeMarks('', 'unanswered: 0')).unansweredIsZero).toBe(true);
   });
 
   test('keep the comments of the file', () => {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { mergeMarks } from '../../../lib/grader/src/assignment/mergeMarks';
 import { readAssignment } from '../../../lib/grader/src/assignment/readAssignment';
+import { noCourseTexts } from '../../../lib/grader/src/report/courseTexts';
 import { markingPage } from '../../../lib/grader/src/report/marking/markingPage';
 import { modelAnswersIn } from '../../../lib/grader/src/report/marking/modelAnswers';
 import type { ResultWritten } from '../../../lib/grader/src/report/result';
@@ -22,8 +23,9 @@ const written = (id: string, changes: Partial<ResultWritten> = {}): ResultWritte
   points: null,
   comment: '',
   rubric: [
-    { points: 2, text: 'Diz o quê' },
-    { points: 1.5, text: 'Diz por quê' },
+    { points: 2, text: 'Diz o quê', given: null },
+    { points: 1.5, text: 'Diz por quê', given: null },
+    { points: -1, text: 'Confunde os dois', given: null },
   ],
   ...changes,
 });
@@ -32,9 +34,9 @@ const results = [
   result({ student: '0012', written: [written('essay'), written('other', { answer: null })] }),
   result({
     student: '__proto__',
-    written: [written('essay', { answer: evil }), written('other', { points: 1, comment: 'já' })],
+    written: [written('essay', { answer: evil }), written('other', { points: 1, comment: 'já', rubric: [] })],
   }),
-  result({ student: evil, written: [written('other', { max_points: 3 })] }),
+  result({ student: evil, language: 'es', written: [written('other', { max_points: 3, rubric: [] })] }),
 ];
 
 describe('the page for marking', () => {
@@ -52,11 +54,35 @@ describe('the page for marking', () => {
   });
 
   test('shows the model answer of the question, once, and of none where nobody wrote one', () => {
-    const withModel = markingPage(results, 'pt', (exercise, id) =>
-      id === 'other' ? `modelo ${exercise} <b>` : undefined,
-    );
-    expect(withModel?.match(/modelo 01-x &lt;b&gt;/g)).toHaveLength(1);
+    const modelAnswer = (exercise: string, id: string): string | undefined =>
+      id === 'other' ? `**modelo** ${exercise} <b>` : undefined;
+    const withModel = markingPage(results, 'pt', { ...noCourseTexts, modelAnswer });
+    expect(withModel?.match(/<strong>modelo<\/strong> 01-x &lt;b&gt;/g)).toHaveLength(1);
     expect(page).not.toContain('Uma resposta possível');
+  });
+
+  test('has its questions and criteria in one language, whatever that of the student, and an answer in its own', () => {
+    const spanish = result({ language: 'es', written: [written('essay', { answer: '**Uno**: $p_c$' })] });
+    const shown = markingPage([spanish], 'pt', {
+      ...noCourseTexts,
+      question: (exercise, id) => `Pergunta *${exercise}* ${id}`,
+      rubric: () => ['Critério 1', 'Critério 2', 'Critério 3'],
+    });
+    expect(shown).toContain('<p>Pergunta <em>01-x</em> essay</p>');
+    expect(shown).not.toMatch(/pergunta essay|Diz o quê/);
+    expect(shown).toContain('<label>Critério 2 (1,5) <input type="number" name="criterion" min="0" max="1.5"');
+    expect(shown).toContain('<label>Critério 3 (-1) <input type="number" name="criterion" min="-1" max="0"');
+    expect(shown).toMatch(/<div class="answer prose" lang="es"><p><strong>Uno<\/strong>: <math>/);
+    expect(shown).toContain('Comentário para o estudante, em espanhol <textarea name="comment" lang="es">');
+  });
+
+  test('nothing of an answer becomes markup', () => {
+    expect(page).not.toMatch(/<script>document|<img/);
+  });
+
+  test('offers 0 for the empty answers where there are some', () => {
+    expect(page).toContain('<input type="checkbox" id="unanswered"> 0 para todas as respostas em branco (1)');
+    expect(markingPage([result({ written: [written('essay')] })], 'pt')).not.toContain('id="unanswered"');
   });
 
   test('is in Spanish too', () => {
@@ -124,19 +150,27 @@ const reason = executablePath === undefined ? ' [skipped: no Chromium: install i
     page.on('pageerror', (error) => problems.push(error.message));
     await page.goto(pathToFileURL(path).href);
     expect(await page.title()).toBe('Respostas escritas para corrigir');
+    // A mark as a whole does not fill a rubric.
     expect(await page.textContent('#done')).toBe('1 / 5');
 
     const forms = page.locator('form');
     const ofEssay = forms.filter({ hasText: 'resposta essay' });
-    await ofEssay.getByLabel('Diz o quê').check();
-    await ofEssay.getByLabel('Diz por quê').check();
+    await ofEssay.getByLabel('Diz o quê').fill('2');
+    await ofEssay.locator('.criterion').nth(1).getByText('tudo').click();
+    expect(await ofEssay.locator('.invalid').isVisible()).toBe(true);
+    expect(await page.textContent('#done')).toBe('1 / 5');
+    await ofEssay.locator('.criterion').nth(2).getByText('nada').click();
+    expect(await ofEssay.locator('.invalid').isVisible()).toBe(false);
     await ofEssay.locator('textarea').fill('Bom: "quase"\nlá');
     const tooMuch = forms.filter({ hasText: 'forged' });
-    await tooMuch.locator('input[name=points]').fill('6');
+    await tooMuch.locator('input[name=criterion]').first().fill('6');
     expect(await tooMuch.locator('.invalid').isVisible()).toBe(true);
     expect(await page.textContent('#done')).toBe('2 / 5');
+    await page.getByLabel('0 para todas as respostas em branco').check();
+    expect(await page.textContent('#done')).toBe('3 / 5');
     await page.reload();
-    expect(await ofEssay.locator('input[name=points]').inputValue()).toBe('3.5');
+    expect(await ofEssay.locator('output[name=sum]').textContent()).toBe('3,5');
+    expect(await page.textContent('#done')).toBe('3 / 5');
 
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download')]);
     const yaml = readFileSync(await download.path(), 'utf8');
@@ -147,11 +181,16 @@ const reason = executablePath === undefined ? ' [skipped: no Chromium: install i
         ['other', 5],
       ]),
     };
-    const { marks } = readAssignment(mergeMarks('', yaml), ['01-x'], () => markable);
-    expect(marks.get('0012')?.get('01-x')?.items).toEqual(
-      new Map([['essay', { points: 3.5, comment: 'Bom: "quase"\nlá' }]]),
+    const rubric = `exercises: { 01-x: { written: { essay: { points: 5, rubric: [
+      { points: 2, text: a }, { points: 1.5, text: b }, { points: -1, text: c }] } } } }`;
+    const read = readAssignment(mergeMarks(rubric, yaml), ['01-x'], () => markable);
+    expect(read.marks.get('0012')?.get('01-x')?.items).toEqual(
+      new Map([['essay', { points: 3.5, criteria: [2, 1.5, 0], comment: 'Bom: "quase"\nlá' }]]),
     );
-    expect(marks.get('__proto__')?.get('01-x')?.items).toEqual(new Map([['other', { points: 1, comment: 'já' }]]));
+    expect(read.marks.get('__proto__')?.get('01-x')?.items).toEqual(new Map([['other', { points: 1, comment: 'já' }]]));
+    expect(read.unansweredIsZero).toBe(true);
+    // One line, whoever left it empty.
+    expect(yaml).toMatch(/^unanswered: 0\nmarks:\n/);
     expect(problems).toEqual([]);
   }, 60_000);
 });

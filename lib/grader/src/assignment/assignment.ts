@@ -8,6 +8,8 @@ export interface Assignment {
   readonly late: LateRules | undefined;
   /** Marks and comments by hand: by student, then by exercise. */
   readonly marks: ReadonlyMap<string, ReadonlyMap<string, Marks>>;
+  /** Whether a written answer that was left empty has 0 points, and waits for nobody. */
+  readonly unansweredIsZero: boolean;
   /** What a learning platform calls a student. */
   readonly students: ReadonlyMap<string, StudentIds>;
 }
@@ -25,7 +27,7 @@ export interface WrittenRules {
   readonly rubric: readonly Criterion[];
 }
 
-/** A part of a written answer, and what it is worth. */
+/** A part of a written answer, and what it is worth; less than nothing for what is taken off. */
 export interface Criterion {
   readonly points: number;
   readonly text: Text;
@@ -58,6 +60,8 @@ export interface Marks {
 export interface ItemMark {
   /** Replaces the points that were computed; undefined for a comment alone. */
   readonly points: number | undefined;
+  /** What each criterion of the rubric was given, in its order; `points` is their sum. */
+  readonly criteria?: readonly number[];
   readonly comment: string;
 }
 
@@ -74,5 +78,6 @@ export const plainAssignment: Assignment = {
   exercises: new Map(),
   late: undefined,
   marks: new Map(),
+  unansweredIsZero: false,
   students: new Map(),
 };

@@ -13,10 +13,15 @@ export function mark(result: ResultFile, assignment: Assignment): ResultFile {
   const rules = assignment.exercises.get(result.exercise);
   const items = [...result.items.filter(wasRun).map((item) => markItem(item, marks)), ...byHand(result, marks)];
   const written = result.written.map((answer): ResultWritten => {
-    const { points = null, comment = '' } = marks?.items.get(answer.id) ?? {};
+    const isZero = assignment.unansweredIsZero && answer.answer === null;
+    const { points = isZero ? 0 : null, criteria, comment = '' } = marks?.items.get(answer.id) ?? {};
     const { points: most = answer.max_points, rubric = [] } = rules?.written.get(answer.id) ?? {};
-    const criteria = rubric.map((criterion) => ({ points: criterion.points, text: criterion.text[result.language] }));
-    return { ...answer, max_points: most, points, comment, rubric: criteria };
+    const filled = rubric.map((criterion, i) => ({
+      points: criterion.points,
+      text: criterion.text[result.language],
+      given: criteria?.[i] ?? null,
+    }));
+    return { ...answer, max_points: most, points, comment, rubric: filled };
   });
   const marked = written.filter(({ points }) => points !== null);
   const raw = sum([...items.map(({ points }) => points), ...marked.map(({ points }) => points ?? 0)]);

@@ -36,9 +36,11 @@ export const sayList: Text = { pt: 'aqui vai uma lista (- a)', es: 'aquí va una
 export const sayText: Text = { pt: 'aqui vai um texto', es: 'aquí va un texto' };
 
 export const sayNumber = (least: number, most: number): Text =>
-  most === Infinity
-    ? { pt: `aqui vai um número a partir de ${least}`, es: `aquí va un número desde ${least}` }
-    : { pt: `aqui vai um número de ${least} a ${most}`, es: `aquí va un número de ${least} a ${most}` };
+  least === -Infinity
+    ? { pt: 'aqui vai um número', es: 'aquí va un número' }
+    : most === Infinity
+      ? { pt: `aqui vai um número a partir de ${least}`, es: `aquí va un número desde ${least}` }
+      : { pt: `aqui vai um número de ${least} a ${most}`, es: `aquí va un número de ${least} a ${most}` };
 
 export const sayOneOf = (allowed: readonly string[]): Text => ({
   pt: `aqui vale: ${list(allowed)}`,
@@ -61,6 +63,23 @@ export const sayTimeZone: Text = {
 };
 
 export const sayRequired = (key: string): Text => ({ pt: `falta ${key}`, es: `falta ${key}` });
+
+export const sayEither = (one: string, other: string): Text => ({
+  pt: `aqui vale ${one} ou ${other}, e não os dois`,
+  es: `aquí vale ${one} o ${other}, y no los dos`,
+});
+
+/** @param wanted how many criteria the rubric has */
+export const sayCriteriaCount = (wanted: number, given: number): Text =>
+  wanted === 0
+    ? {
+        pt: 'esta resposta não tem rubrica: escreva-a em exercises.<nome>.written, ou dê points',
+        es: 'esta respuesta no tiene rúbrica: escríbela en exercises.<nombre>.written, o da points',
+      }
+    : {
+        pt: `a rubrica tem ${wanted} critérios, e aqui há ${given} números`,
+        es: `la rúbrica tiene ${wanted} criterios, y aquí hay ${given} números`,
+      };
 
 export const sayCutOffFirst: Text = {
   pt: 'o corte vem depois do prazo',

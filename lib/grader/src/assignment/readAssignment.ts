@@ -1,8 +1,26 @@
 import type { Text } from '../language';
 import type { LineName } from '../judge/item';
-import type { Assignment, ExerciseRules, ItemMark, LateRules, Marks, StudentIds, WrittenRules } from './assignment';
+import type {
+  Assignment,
+  Criterion,
+  ExerciseRules,
+  ItemMark,
+  LateRules,
+  Marks,
+  StudentIds,
+  WrittenRules,
+} from './assignment';
 import { parseDuration } from './duration';
-import { sayCutOffFirst, sayDate, sayDuration, sayTimeZone, sayUnknownKey } from './problems';
+import {
+  sayCriteriaCount,
+  sayCutOffFirst,
+  sayDate,
+  sayDuration,
+  sayEither,
+  sayNumber,
+  sayTimeZone,
+  sayUnknownKey,
+} from './problems';
 import { YamlReader, type Place } from './yamlReader';
 import { isTimeZone, zonedTime } from './zonedTime';
 
@@ -17,15 +35,17 @@ export interface Markable {
 /**
  * Reads an assignment's YAML file.
  * @param markable what can be marked in an exercise; undefined if there is none of that name
+ * @param rules points and rubrics of another file, for one that has marks alone
  * @throws InvalidAssignment with everything that is wrong, each with its line
  */
 export function readAssignment(
   text: string,
   known: readonly string[],
   markable: (exercise: string) => Markable | undefined,
+  rules?: Assignment['exercises'],
 ): Assignment {
   const yaml = new YamlReader(text);
-  const assignment = new AssignmentReader(yaml, known, markable).read();
+  const assignment = new AssignmentReader(yaml, known, markable, rules).read();
   yaml.throwProblems();
   return assignment;
 }
@@ -35,22 +55,22 @@ class AssignmentReader {
     private readonly yaml: YamlReader,
     private readonly known: readonly string[],
     private readonly markable: (exercise: string) => Markable | undefined,
+    private readonly otherRules: Assignment['exercises'] = new Map(),
   ) {}
 
   read(): Assignment {
-    const { exercises, late, marks, students } = this.yaml.fields(this.yaml.root, [
-      'exercises',
-      'late',
-      'marks',
-      'students',
-    ]);
+    const keys = ['exercises', 'late', 'marks', 'unanswered', 'students'] as const;
+    const { exercises, late, marks, unanswered, students } = this.yaml.fields(this.yaml.root, keys);
     const rules = this.yaml.dictionary(exercises, (value, key, place) => this.exercise(value, key, place));
     return {
       exercises: rules,
       late: this.yaml.has(late) ? this.late(late) : undefined,
       marks: this.yaml.dictionary(marks, (student) =>
-        this.yaml.dictionary(student, (value, key, place) => this.marks(value, key, place, rules.get(key))),
+        this.yaml.dictionary(student, (value, key, place) =>
+          this.marks(value, key, place, rules.get(key) ?? this.otherRules.get(key)),
+        ),
       ),
+      unansweredIsZero: this.yaml.oneOf(unanswered, ['0']) === '0',
       students: this.yaml.dictionary(students, (value) => this.student(value)),
     };
   }
@@ -90,9 +110,10 @@ class AssignmentReader {
     const { points, rubric } = yaml.fields(answer, ['points', 'rubric']);
     const criteria = yaml.list(rubric, (criterion) => {
       const fields = yaml.fields(criterion, ['points', 'text'], ['points', 'text']);
-      return { points: yaml.number(fields.points) ?? 0, text: this.inBoth(fields.text) };
+      return { points: yaml.number(fields.points, -Infinity) ?? 0, text: this.inBoth(fields.text) };
     });
-    const sum = criteria.reduce((total, criterion) => total + criterion.points, 0);
+    // What is taken off takes off of what can be had.
+    const sum = criteria.reduce((total, criterion) => total + Math.max(0, criterion.points), 0);
     return { points: yaml.number(points) ?? (criteria.length > 0 ? sum : undefined), rubric: criteria };
   }
 
@@ -156,14 +177,34 @@ class AssignmentReader {
       items: yaml.dictionary(items, (item, id, place) => {
         const most = mostOf(id, found, rules);
         if (most === undefined) yaml.complain(place, sayUnknownKey([...found.items.keys(), ...found.written.keys()]));
-        return this.itemMark(item, most ?? Infinity);
+        return this.itemMark(item, most ?? Infinity, rules?.written.get(id)?.rubric ?? []);
       }),
     };
   }
 
-  private itemMark(item: Place, most: number): ItemMark {
-    const { points, comment } = this.yaml.fields(item, ['points', 'comment']);
-    return { points: this.yaml.number(points, 0, most), comment: this.yaml.text(comment) ?? '' };
+  private itemMark(item: Place, most: number, rubric: readonly Criterion[]): ItemMark {
+    const { yaml } = this;
+    const fields = yaml.fields(item, ['points', 'criteria', 'comment']);
+    const points = yaml.number(fields.points, 0, most);
+    const comment = yaml.text(fields.comment) ?? '';
+    if (!yaml.has(fields.criteria)) return { points, comment };
+    if (yaml.has(fields.points)) yaml.complain(fields.criteria, sayEither('points', 'criteria'));
+    const criteria = this.criteria(fields.criteria, rubric);
+    const sum = Number(criteria.reduce((total, one) => total + one, 0).toFixed(6));
+    return { points: Math.min(most, Math.max(0, sum)), criteria, comment };
+  }
+
+  /** A number for each criterion of the rubric, between nothing and what it is worth. */
+  private criteria(place: Place, rubric: readonly Criterion[]): number[] {
+    let at = 0;
+    const given = this.yaml.list(place, (one) => {
+      const worth = rubric[at++]?.points ?? 0;
+      const [least, most] = [Math.min(0, worth), Math.max(0, worth)];
+      if (!this.yaml.has(one)) this.yaml.complain(one, sayNumber(least, most));
+      return this.yaml.number(one, least, most) ?? 0;
+    });
+    if (given.length !== rubric.length) this.yaml.complain(place, sayCriteriaCount(rubric.length, given.length));
+    return given;
   }
 
   private student(value: Place): StudentIds {

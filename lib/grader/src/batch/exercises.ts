@@ -49,7 +49,8 @@ async function prepare(
   };
 }
 
-function releasedIn({ exercises }: Course, name: string): Exercise['released'] {
+/** An exercise as it was handed out, in the languages in which it was. */
+export function releasedIn({ exercises }: Course, name: string): Exercise['released'] {
   const released = (language: Language): Notebook | undefined => {
     const path = join(exercises, language, `${name}.ipynb`);
     return existsSync(path) ? readNotebook(readFileSync(path)) : undefined;

@@ -1,10 +1,11 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../language';
 import { classPage } from '../report/class/classPage';
+import type { CourseTexts } from '../report/courseTexts';
 import { gradesCsv } from '../report/csv';
 import { feedbackHtml } from '../report/html';
 import { markingPage } from '../report/marking/markingPage';
-import type { ModelAnswers } from '../report/marking/modelAnswers';
 import type { ResultFile } from '../report/result';
 import { similarCsv } from '../report/similarCsv';
 import { writeAtomically } from '../report/writeAtomically';
@@ -31,11 +32,12 @@ export class Reports {
   }
 
   /** Writes the pages of the whole class: who is where, whose code is alike, and what a human still has to mark. */
-  addClass(language: Language, similar: readonly SimilarSubmissions[] = [], modelAnswers?: ModelAnswers): void {
-    writeAtomically(join(this.out, 'class.html'), classPage(this.results, language, similar));
+  addClass(language: Language, similar: readonly SimilarSubmissions[] = [], texts?: CourseTexts): void {
+    writeAtomically(join(this.out, 'class.html'), classPage(this.results, language, similar, texts));
     writeAtomically(join(this.out, 'similar.csv'), similarCsv(similar));
-    const marking = markingPage(this.results, language, modelAnswers);
-    if (marking !== undefined) writeAtomically(join(this.out, 'marking.html'), marking);
+    const marking = markingPage(this.results, language, texts);
+    if (marking === undefined) rmSync(join(this.out, 'marking.html'), { force: true });
+    else writeAtomically(join(this.out, 'marking.html'), marking);
   }
 
   /** Writes one submission's result and feedback at once, and its row soon: of a large class, the table is long. */

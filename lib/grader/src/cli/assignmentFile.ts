@@ -39,9 +39,9 @@ export function openAssignment(options: Options, course: Course, oracles: Oracle
     if (options.marks.length > 0) throw new Refusal(words.sayMarksNeedAssignment);
     return { assignment: plainAssignment, save: () => undefined };
   }
-  const read = (text: string, from: string): Assignment => {
+  const read = (text: string, from: string, rules?: Assignment['exercises']): Assignment => {
     try {
-      return readAssignment(text, oracles.names, (name) => markableIn(course, oracles, name));
+      return readAssignment(text, oracles.names, (name) => markableIn(course, oracles, name), rules);
     } catch (error) {
       if (!(error instanceof InvalidAssignment)) throw error;
       throw new Refusal(words.sayInvalid(from, error.problems));
@@ -49,9 +49,9 @@ export function openAssignment(options: Options, course: Course, oracles: Oracle
   };
   const text = textOf(path);
   let merged = text;
-  read(text, path);
+  const { exercises } = read(text, path);
   for (const marks of options.marks) {
-    read(textOf(marks), marks);
+    read(textOf(marks), marks, exercises);
     merged = mergeMarks(merged, textOf(marks));
   }
   const save = (): void => {

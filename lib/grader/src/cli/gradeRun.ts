@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Assignment } from '../assignment/assignment';
 import { mark } from '../assignment/mark';
+import { courseTextsOf } from '../batch/courseTexts';
 import { earlierResults, hasItems, withOtherItems } from '../batch/earlier';
 import { exercisesOf, type Course } from '../batch/exercises';
 import { gradeAll, type Done } from '../batch/gradeAll';
@@ -15,7 +15,6 @@ import type { Submission } from '../read/submissions';
 import { recordOf } from '../record/record';
 import type { RecordLog } from '../record/recordLog';
 import { formulasIn } from '../report/formula';
-import { modelAnswersIn } from '../report/marking/modelAnswers';
 import { resultOf, type ResultFile } from '../report/result';
 import type { Runner } from '../run/runner';
 import { runVersions } from '../run/runVersions';
@@ -113,7 +112,7 @@ export async function gradeRun(
     reports.flush();
   }
   const similar = await similarSubmissions(all, async (name) => (await exerciseOf(name)).released);
-  reports.addClass(language, similar, modelAnswersIn(join(course.root, 'solutions'), language));
+  reports.addClass(language, similar, courseTextsOf(course, oracles, assignment, language));
   return { results: reports.results, failed, written };
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../language';
 import { comparisonPlot } from './comparisonPlot';
 import { formulaHtml } from './formula';
 import { escape, locales, pointsText } from './htmlText';
+import { markdownHtml } from './markdown';
 import {
   messageOf,
   type ResultCell,
@@ -132,10 +133,16 @@ function writtenHtml(answer: ResultWritten, language: Language): string {
   const w = words[language];
   const heading = `written-${encodeURIComponent(answer.id)}`;
   const points = answer.points === null ? w.waiting : pointsText(answer.points, language);
-  const criteria = answer.rubric.map((one) => `<li>${escape(one.text)} (${pointsText(one.points, language)})</li>`);
+  const criteria = answer.rubric.map(({ text, points: worth, given }) => {
+    const most = pointsText(worth, language);
+    const got = given === null ? `(${most})` : `<strong>${pointsText(given, language)}</strong> / ${most}`;
+    return `<li>${escape(text)} ${got}</li>`;
+  });
   const rubric = criteria.length === 0 ? '' : `<h3>${w.rubric}</h3><ul>${criteria.join('')}</ul>`;
   const text =
-    answer.answer === null ? `<p>${w.unanswered}</p>` : `<h3>${w.answer}</h3><pre>${escape(answer.answer)}</pre>`;
+    answer.answer === null
+      ? `<p>${w.unanswered}</p>`
+      : `<h3>${w.answer}</h3><div class="prose">${markdownHtml(answer.answer)}</div>`;
   return `<section aria-labelledby="${heading}">
 <h2 id="${heading}">${w.written}: ${escape(answer.id)} <span class="points">${points} / ${pointsText(answer.max_points, language)}</span></h2>
 ${commentHtml(answer.comment, language)}

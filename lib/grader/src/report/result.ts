@@ -57,7 +57,14 @@ export interface ResultWritten {
   /** null until a human marks it. */
   readonly points: number | null;
   readonly comment: string;
-  readonly rubric: readonly { readonly points: number; readonly text: string }[];
+  readonly rubric: readonly ResultCriterion[];
+}
+
+export interface ResultCriterion {
+  readonly points: number;
+  readonly text: string;
+  /** What the answer was given for it; null where it was marked as a whole, or not yet. */
+  readonly given: number | null;
 }
 
 export interface ResultSubmitted {

@@ -16,6 +16,8 @@ thead th { background: #ececec; }
 .right td:nth-child(2) { color: #0b4f1c; }
 .wrong td:nth-child(2), .timeout td:nth-child(2), .crashed td:nth-child(2), .not-executed td:nth-child(2) { color: #7a0c0c; }
 pre { overflow-x: auto; white-space: pre-wrap; background: #f4f4f4; padding: .6rem; }
+.prose { border-left: 4px solid #767676; padding-left: .8rem; overflow-wrap: anywhere; }
+.prose p { white-space: pre-line; }
 .comment { border-left: 4px solid #1a1a1a; padding-left: .8rem; white-space: pre-wrap; }
 math { margin: .6rem 0; font-size: 1.1rem; }
 .plot { margin: .6rem 0 0; }

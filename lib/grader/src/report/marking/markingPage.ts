@@ -1,41 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../language';
-import { escape, locales, number } from '../htmlText';
+import { noCourseTexts, type CourseTexts } from '../courseTexts';
+import { escape, locales, pointsText } from '../htmlText';
+import { markdownHtml } from '../markdown';
 import type { ResultFile, ResultWritten } from '../result';
 import { style } from '../style';
 import { markingScript } from './markingScript';
-import type { ModelAnswers } from './modelAnswers';
-
-const words = {
-  pt: {
-    title: 'Respostas escritas para corrigir',
-    how: 'As respostas estão sem nome e em ordem sorteada, pergunta por pergunta. O que se preenche fica neste navegador. Ao terminar, baixe marks.yaml e rode de novo a correção com --marks marks.yaml: as notas passam para o arquivo do trabalho.',
-    done: 'Com nota',
-    download: 'Baixar marks.yaml',
-    question: 'O que se pergunta',
-    model: 'Uma resposta possível e os critérios',
-    answer: 'Resposta',
-    blank: 'Sem resposta.',
-    rubric: 'Critérios',
-    points: 'Pontos, de 0 a',
-    comment: 'Comentário para o estudante',
-    invalid: 'Este número não vale aqui.',
-  },
-  es: {
-    title: 'Respuestas escritas para corregir',
-    how: 'Las respuestas están sin nombre y en orden sorteado, pregunta por pregunta. Lo que se rellena queda en este navegador. Al terminar, descarga marks.yaml y ejecuta de nuevo la corrección con --marks marks.yaml: las notas pasan al archivo del trabajo.',
-    done: 'Con nota',
-    download: 'Descargar marks.yaml',
-    question: 'Lo que se pregunta',
-    model: 'Una respuesta posible y los criterios',
-    answer: 'Respuesta',
-    blank: 'Sin respuesta.',
-    rubric: 'Criterios',
-    points: 'Puntos, de 0 a',
-    comment: 'Comentario para el estudiante',
-    invalid: 'Este número no vale aquí.',
-  },
-} as const;
+import { markingWords } from './markingWords';
 
 /** A written answer of somebody. */
 interface Answer {
@@ -46,6 +17,10 @@ interface Answer {
 const own = `
 form { border: 1px solid #767676; padding: 1rem; margin: 1rem 0; }
 label { display: block; margin: .4rem 0; }
+.bar label { display: inline; margin-left: 1rem; }
+.criterion button { padding: .2rem .5rem; }
+.answer { margin: 1rem 0; }
+input[type=number] { width: 6rem; }
 input[type=number], textarea { font: inherit; border: 1px solid #4a4a4a; padding: .3rem; }
 textarea { width: 100%; box-sizing: border-box; min-height: 4rem; }
 button { font: inherit; padding: .5rem 1rem; }
@@ -56,16 +31,18 @@ button { font: inherit; padding: .5rem 1rem; }
 
 /**
  * The page on which a human marks written answers; undefined if there are none. It shows no names: what it gives back has them.
- * @param modelAnswers shown beside the questions
+ * Questions, model answers and criteria are in the page's language where the course has them in it, an answer in its own.
  */
 export function markingPage(
   results: readonly ResultFile[],
   language: Language,
-  modelAnswers: ModelAnswers = () => undefined,
+  texts: CourseTexts = noCourseTexts,
 ): string | undefined {
   const answers = inDrawnOrder(results);
   if (answers.length === 0) return undefined;
-  const w = words[language];
+  const w = markingWords[language];
+  const blank = answers.filter(({ written }) => written.answer === null).length;
+  const unanswered = blank === 0 ? '' : `<label><input type="checkbox" id="unanswered"> ${w.unanswered(blank)}</label>`;
   const names = answers.map(({ result, written }) => ({
     student: result.student,
     exercise: result.exercise,
@@ -87,8 +64,8 @@ export function markingPage(
 <main>
 <h1>${w.title}</h1>
 <p>${w.how}</p>
-<div class="bar"><button type="button" id="download">${w.download}</button> ${w.done}: <output id="done"></output></div>
-${sections(answers, language, modelAnswers).join('\n')}
+<div class="bar"><button type="button" id="download">${w.download}</button> ${w.done}: <output id="done"></output> ${unanswered}</div>
+${sections(answers, language, texts).join('\n')}
 </main>
 <script type="application/json" id="data">${data}</script>
 <script>${markingScript}</script>
@@ -97,36 +74,69 @@ ${sections(answers, language, modelAnswers).join('\n')}
 `;
 }
 
-function sections(answers: readonly Answer[], language: Language, modelAnswers: ModelAnswers): string[] {
-  const w = words[language];
+function sections(answers: readonly Answer[], language: Language, texts: CourseTexts): string[] {
+  const w = markingWords[language];
   return answers.map((answer, i) => {
     const { result, written } = answer;
+    const { exercise } = result;
     const before = answers[i - 1];
-    const model = modelAnswers(result.exercise, written.id);
     const isFirst = before === undefined || questionOf(before) !== questionOf(answer);
-    const heading = `<h2>${escape(`${result.exercise} · ${written.id}`)}</h2>
-<details><summary>${w.question}</summary><pre>${escape(written.question)}</pre></details>
-${model === undefined ? '' : `<details><summary>${w.model}</summary><pre>${escape(model)}</pre></details>`}`;
-    return `${isFirst ? heading : ''}${formHtml(written, i, language)}`;
+    const criteria = texts.rubric(exercise, written.id) ?? written.rubric.map(({ text }) => text);
+    const form = formHtml(answer, criteria, i, language);
+    if (!isFirst) return form;
+    return `<h2>${escape(`${exercise} · ${written.id}`)}</h2>
+${prose(w.question, texts.question(exercise, written.id) ?? written.question)}
+${prose(w.model, texts.modelAnswer(exercise, written.id))}
+${form}`;
   });
 }
 
-function formHtml(written: ResultWritten, i: number, language: Language): string {
-  const w = words[language];
-  const criteria = written.rubric.map(
-    ({ points, text }) =>
-      `<label><input type="checkbox" value="${points}"> ${escape(text)} (${number(points, language)})</label>`,
-  );
-  const rubric = criteria.length === 0 ? '' : `<fieldset><legend>${w.rubric}</legend>${criteria.join('')}</fieldset>`;
-  const text = written.answer === null ? `<p><em>${w.blank}</em></p>` : `<pre>${escape(written.answer)}</pre>`;
-  return `<form data-answer="${i}" data-most="${written.max_points}" aria-labelledby="answer-${i}">
+function prose(title: string, text: string | undefined): string {
+  if (text === undefined) return '';
+  return `<details><summary>${title}</summary><div class="prose">${markdownHtml(text)}</div></details>`;
+}
+
+function formHtml({ result, written }: Answer, criteria: readonly string[], i: number, language: Language): string {
+  const w = markingWords[language];
+  const most = pointsText(written.max_points, language);
+  const points =
+    written.rubric.length === 0
+      ? `<label>${w.points} ${most} ${numberInput('points', 0, written.max_points, written.points, i)}</label>`
+      : `<fieldset><legend>${w.rubric}</legend>${criteriaHtml(written, criteria, i, language)}
+<p>${w.sum}: <output name="sum"></output> ${w.of} ${most}</p></fieldset>`;
+  return `<form data-answer="${i}" data-most="${written.max_points}"${written.answer === null ? ' data-blank' : ''} aria-labelledby="answer-${i}">
 <h3 id="answer-${i}">${w.answer} ${i + 1}</h3>
-${text}
-${rubric}
-<label>${w.points} ${number(written.max_points, language)} <input type="number" name="points" min="0" max="${written.max_points}" step="any" value="${written.points ?? ''}" aria-describedby="invalid-${i}"></label>
+${answerHtml(result, written, language)}
+${points}
 <p class="invalid" id="invalid-${i}" hidden>${w.invalid}</p>
-<label>${w.comment} <textarea name="comment">${escape(written.comment)}</textarea></label>
+<label>${w.comment[result.language]} <textarea name="comment" lang="${locales[result.language]}">${escape(written.comment)}</textarea></label>
 </form>`;
+}
+
+function answerHtml({ language: own }: ResultFile, { answer }: ResultWritten, language: Language): string {
+  const w = markingWords[language];
+  if (answer === null) return `<p><em>${w.blank}</em></p>`;
+  return `<div class="answer prose" lang="${locales[own]}">${markdownHtml(answer)}</div>
+<details><summary>${w.asWritten}</summary><pre lang="${locales[own]}">${escape(answer)}</pre></details>`;
+}
+
+/** Each with its number, and buttons for all of it and nothing; a criterion below nothing takes off. */
+function criteriaHtml({ rubric }: ResultWritten, texts: readonly string[], i: number, language: Language): string {
+  const w = markingWords[language];
+  const rows = rubric.map(({ points, given }, j) => {
+    const input = numberInput('criterion', Math.min(0, points), Math.max(0, points), given, i);
+    const buttons = [
+      [w.full, points],
+      [w.none, 0],
+    ].map(([word, value]) => `<button type="button" data-value="${value}">${word}</button>`);
+    const text = `${escape(texts[j] ?? '')} (${pointsText(points, language)})`;
+    return `<p class="criterion"><label>${text} ${input}</label> ${buttons.join(' ')}</p>`;
+  });
+  return rows.join('\n');
+}
+
+function numberInput(name: string, least: number, most: number, value: number | null, i: number): string {
+  return `<input type="number" name="${name}" min="${least}" max="${most}" step="any" value="${value ?? ''}" aria-describedby="invalid-${i}">`;
 }
 
 /** Question by question, each in an order that says nothing of the names, and is the same the next time. */
