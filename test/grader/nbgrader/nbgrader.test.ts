@@ -98,12 +98,12 @@ describeWithJupyter('nbgrader', () => {
     readonly errors: readonly string[];
   }
 
-  test('nbgrader validate: an untouched exercise fails in each test, and in the answer in words', async () => {
+  test('nbgrader validate: an untouched exercise fails in each test, and in each answer in words', async () => {
     const path = join(root, 'exercises/es/02-cross-entropy.ipynb');
     const { failed, errors, changed: others } = await python<Validated>('validate_notebook.py', path);
     const items = oracles.load('02-cross-entropy').items.map(({ id }) => id);
     expect(others).toEqual([]);
-    expect(failed).toHaveLength(items.length + 1);
+    expect(failed).toHaveLength(items.length + 2);
     items.forEach((id, i) => {
       expect(failed[i]).toContain(`check('${id}')`);
     });
@@ -144,8 +144,8 @@ describeWithJupyter('nbgrader', () => {
     );
     expect(shown).toEqual({
       failed: {},
-      max_score: 44,
-      max_written_score: 6,
+      max_score: 50,
+      max_written_score: 12,
       num_submissions: 3,
       notebooks: {
         [name]: {
@@ -156,6 +156,7 @@ describeWithJupyter('nbgrader', () => {
             'bce-check': 10,
             'smoothing-check': 7,
             choose: 6,
+            exposure: 6,
           },
           locked: [
             'bce-check',
@@ -166,10 +167,10 @@ describeWithJupyter('nbgrader', () => {
             'setup',
             'smoothing-check',
           ],
-          open: ['bce', 'choose', 'crossEntropy', 'logSoftmax', 'nll', 'smoothing'],
+          open: ['bce', 'choose', 'crossEntropy', 'exposure', 'logSoftmax', 'nll', 'smoothing'],
         },
       },
-      // The answer in words waits for a human; bia's is as it was handed out, and has 0.
+      // The answers in words wait for a human; bia's are as they were handed out, and have 0.
       scores: { ana: { score: 38, waits: true }, bia: { score: 0, waits: false }, caio: { score: 28, waits: true } },
     });
     const release = read(join(folder, `release/ps1/${name}.ipynb`));
