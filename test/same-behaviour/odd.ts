@@ -75,6 +75,15 @@ export const oddNotebooks: readonly Notebook[] = [
     'level++;',
   ),
   odd(
+    'what a failed cell has declared, and what it has not',
+    ['kept', 'lost', 'again', 'typed', 'byImport', 'hidden'],
+    'const lost = (x: tf.Tensor) => x.add(100);\nconst again = (x: tf.Tensor) => x;\nconst hidden = () => null;',
+    "import { add as plus } from '@tensorflow/tfjs';\ninterface Scale { by: number }\nconst scale: Scale = { by: 3 };\nlet count = 1;\nconst kept = (x: tf.Tensor) => x.mul(scale.by + count);\nthrow new Error('on purpose');\nconst lost = (x: tf.Tensor) => x.mul(0);",
+    "const again = (x: tf.Tensor) => x.mul(2);\nawait Promise.reject(new RangeError('late'));\nconst hidden = (x: tf.Tensor) => x;",
+    'const ofLost = lost;',
+    'count += 4;\nconst typed = (x: tf.Tensor, by: Scale = scale) => kept(x).add(by.by);\nconst byImport = (x: tf.Tensor) => plus(x, again(x));',
+  ),
+  odd(
     'cells out of the order of their declarations',
     ['user', 'counter', 'hoisted'],
     'const user = (x: tf.Tensor) => helper(x);',

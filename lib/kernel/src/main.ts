@@ -39,9 +39,19 @@ async function main(): Promise<void> {
 }
 
 function readArguments(): string {
-  const { values } = parseArgs({ options: { 'config-path': { type: 'string' } } });
+  // `jupyter run` and `jupyter console` hand on what they do not know themselves.
+  const { values, positionals, tokens } = parseArgs({
+    options: { 'config-path': { type: 'string' } },
+    strict: false,
+    tokens: true,
+  });
   const connectionFile = values['config-path'];
-  if (connectionFile === undefined) throw new Error('usage: main.js --config-path CONNECTION_FILE');
+  if (typeof connectionFile !== 'string') throw new Error('usage: main.js --config-path CONNECTION_FILE');
+  const unknown = tokens.flatMap((token) => {
+    return token.kind === 'option' && token.name !== 'config-path' ? [token.rawName] : [];
+  });
+  const ignored = [...unknown, ...positionals];
+  if (ignored.length > 0) log(`the kernel takes no other arguments than --config-path; ignored: ${ignored.join(' ')}`);
   return path.resolve(connectionFile);
 }
 

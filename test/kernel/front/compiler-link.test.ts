@@ -8,8 +8,8 @@ const PROGRAM = `
 const { parentPort } = require('node:worker_threads');
 const converted = new Map();
 const kept = [];
-parentPort.on('message', ({ type, request, source, converted: number }) => {
-  if (type === 'keep') return void kept.push(converted.get(number));
+parentPort.on('message', ({ type, request, source, converted: number, declared }) => {
+  if (type === 'keep') return void kept.push(converted.get(number) + (declared === undefined ? '' : ' until ' + declared));
   if (source === 'throw') throw new Error('no memory left');
   if (source === 'exit') process.exit(0);
   if (source === 'refuse') return parentPort.postMessage({ type: 'failed', request, message: 'cannot' });
@@ -17,7 +17,7 @@ parentPort.on('message', ({ type, request, source, converted: number }) => {
   const javascript = kept.join();
   parentPort.postMessage({ type: 'converted', request, javascript, awaits: false, sideOutputs: [], diagnostics: [] });
 });
-parentPort.postMessage({ type: 'ready', typescript: '0' });
+parentPort.postMessage({ type: 'ready', typescript: '0', problems: ['a setting is wrong'] });
 `;
 
 let folder: string;
@@ -64,7 +64,21 @@ test.each([
   expect(await run('d')).toBe('a,b,c');
 });
 
+test('another compiler knows how far the cells came that failed', async () => {
+  compiler.keep(await compiler.convert('a', 'cell'), 'a', 'cell', 2);
+  await expect(run('exit')).rejects.toThrow();
+  expect(await run('b')).toBe('a until 2');
+});
+
 test('it says when the compiler is ready', async () => {
   compiler.start();
   await compiler.ready;
+});
+
+test('what is wrong with the settings is told once, whatever becomes of the compiler', async () => {
+  await run('a');
+  expect(compiler.takeProblems()).toEqual(['a setting is wrong']);
+  await expect(run('exit')).rejects.toThrow();
+  await run('b');
+  expect(compiler.takeProblems()).toEqual([]);
 });

@@ -25,7 +25,7 @@ test.each([
   const cell = notebook.send(code);
   await notebook.message((message) => message.type === 'stream' && message.cell === cell);
   await sleep(50);
-  notebook.tell({ type: 'abandon', cell });
+  notebook.tell({ type: 'abandon', calls: [], cell });
   notebook.tell({ type: 'ping', request: cell });
   await notebook.message((message) => message.type === 'pong' && message.request === cell);
   await sleep(500);
@@ -43,7 +43,7 @@ test('after an interrupt of a loop, what the kernel itself awaits is not taken f
   await sleep(100);
   notebook.tell({ type: 'interrupt' });
   await sleep(50);
-  notebook.tell({ type: 'abandon', cell });
+  notebook.tell({ type: 'abandon', calls: [], cell });
   const { done } = await notebook.run('await 1; exports.last = 2');
   expect(done.result?.data).toEqual({ 'text/plain': '2' });
 });
@@ -51,7 +51,7 @@ test('after an interrupt of a loop, what the kernel itself awaits is not taken f
 test('timers of other cells go on', async () => {
   const { cell: other } = await notebook.run("exports.timer = setInterval(() => console.log('mine'), 5)");
   const cell = notebook.send('await new Promise(() => {})');
-  notebook.tell({ type: 'abandon', cell });
+  notebook.tell({ type: 'abandon', calls: [], cell });
   notebook.tell({ type: 'ping', request: cell });
   await notebook.message((message) => message.type === 'pong' && message.request === cell);
   const before = notebook.messages.length;
@@ -66,7 +66,7 @@ test('a module whose import was interrupted is imported anew', async () => {
   await sleep(200);
   notebook.tell({ type: 'interrupt' });
   await sleep(100);
-  notebook.tell({ type: 'abandon', cell });
+  notebook.tell({ type: 'abandon', calls: [], cell });
   const { done } = await notebook.run(`globalThis.endless = false; exports.last = require(${file})`);
   expect(done.result?.data).toEqual({ 'text/plain': '{ whole: true }' });
 });
@@ -85,6 +85,6 @@ test('a TypeScript file beside the notebook: loaded once, anew when it changed, 
   await sleep(200);
   notebook.tell({ type: 'interrupt' });
   await sleep(100);
-  notebook.tell({ type: 'abandon', cell });
+  notebook.tell({ type: 'abandon', calls: [], cell });
   expect((await notebook.run(`globalThis.loads = 2; ${load}`)).done.result?.data).toEqual({ 'text/plain': '2' });
 });

@@ -18,7 +18,7 @@ function peakMemory(): number {
 
 async function interrupt(cell: number): Promise<void> {
   notebook.tell({ type: 'interrupt' });
-  notebook.tell({ type: 'abandon', cell });
+  notebook.tell({ type: 'abandon', calls: [], cell });
   await sleep(100);
   notebook.tell({ type: 'ping', request: cell });
   await notebook.message((message) => message.type === 'pong' && message.request === cell);
@@ -48,7 +48,7 @@ onLinux('a cell that prints for ever fills no memory while nothing is handed on,
   await sleep(1500);
   expect(peakMemory() - before).toBeLessThan(100 << 20);
   notebook.tell({ type: 'interrupt' });
-  notebook.tell({ type: 'abandon', cell });
+  notebook.tell({ type: 'abandon', calls: [], cell });
   await sleep(100);
   notebook.tell({ type: 'release-hold' });
   const { cell: next } = await notebook.run("console.log('alive')");

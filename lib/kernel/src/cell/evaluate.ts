@@ -6,6 +6,9 @@ import vm from 'node:vm';
 /** By this name converted code says `import.meta`, which only an ECMAScript module has. */
 export const IMPORT_META = '__import_meta';
 
+/** By this name converted code makes what a statement declares properties of `exports`. */
+export const DECLARE = '__declare';
+
 /** What the cells of one notebook share: their variables, and what Node.js gives a file. */
 export interface Scope {
   readonly exports: Record<string, unknown>;
@@ -13,6 +16,15 @@ export interface Scope {
   readonly require: NodeJS.Require;
   readonly module: Omit<NodeJS.Module, 'parent'>;
   readonly meta: ImportMeta;
+}
+
+/** A cell may give `Object` another meaning. */
+const { defineProperties } = Object;
+
+/** How far a cell has come; a cell that failed or was ended has declared what is counted here. */
+export interface Progress {
+  /** So many of its statements that declare something have run. */
+  declared: number;
 }
 
 /** The part of a converted cell that is needed to run it; `Converted` is one. */
@@ -59,11 +71,17 @@ export function importMeta(filename: string, require: NodeJS.Require): ImportMet
 /**
  * Runs a converted cell. Code before the first `await` has run when this returns.
  * @param filename the name by which stack traces call the cell
+ * @param progress kept up to date while the cell runs
  * @returns the value of the last expression, in an object so that a promise is not awaited; undefined without one
  */
-export async function evaluate(cell: Runnable, scope: Scope, filename: string): Promise<{ value: unknown }> {
+export async function evaluate(
+  cell: Runnable,
+  scope: Scope,
+  filename: string,
+  progress: Progress = { declared: 0 },
+): Promise<{ value: unknown }> {
   // What Node.js gives a file is around the cell, which may have variables of these names.
-  const around = `(function (module, __filename, __dirname, ${IMPORT_META}) { return `;
+  const around = `(function (module, __filename, __dirname, ${IMPORT_META}, ${DECLARE}) { return `;
   const head = `${around}${cell.awaits ? 'async ' : ''}function (exports, require) { `;
   const surround = vm.runInThisContext(`${head}${cell.javascript}\n} })`, {
     filename,
@@ -73,7 +91,11 @@ export async function evaluate(cell: Runnable, scope: Scope, filename: string): 
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   }) as (...around: unknown[]) => (exports: Scope['exports'], require: Scope['require']) => unknown;
   const { module, meta } = scope;
-  await surround(module, module.filename, module.path, meta)(scope.exports, scope.require);
+  const declare = (properties: PropertyDescriptorMap): void => {
+    defineProperties(scope.exports, properties);
+    progress.declared++;
+  };
+  await surround(module, module.filename, module.path, meta, declare)(scope.exports, scope.require);
   if (cell.lastExpression === undefined) return { value: undefined };
   const value = scope.exports[cell.lastExpression];
   Reflect.deleteProperty(scope.exports, cell.lastExpression);

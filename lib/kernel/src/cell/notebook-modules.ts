@@ -8,7 +8,7 @@ import { LoadedFiles } from './loaded-files';
 /** The modules that cells import: TypeScript files beside the notebook, and everything that Node finds from its folder up. */
 export class NotebookModules {
   readonly require: NodeJS.Require;
-  readonly #sources = new Map<string, string>();
+  readonly #sources = new Map<string, SideOutput>();
   readonly #modules = new Map<string, { exports: unknown; loaded: boolean }>();
   readonly #loadedFiles: LoadedFiles;
 
@@ -27,9 +27,9 @@ export class NotebookModules {
 
   /** Takes in files that changed; whoever imports them next gets the new ones. */
   update(outputs: readonly SideOutput[]): void {
-    for (const { path, data } of outputs) {
-      this.#sources.set(path, data);
-      this.#modules.delete(path);
+    for (const output of outputs) {
+      this.#sources.set(output.path, output);
+      this.#modules.delete(output.path);
     }
   }
 
@@ -48,7 +48,8 @@ export class NotebookModules {
         // TypeScript's files are here as what they compile to.
         const script = id.replace(/\.tsx?$/, '.js');
         const file = path.resolve(path.dirname(filename), path.extname(script) === '' ? `${script}.js` : script);
-        const loaded = this.#sources.has(file) ? this.#load(file) : this.#loadByNode(require, id);
+        const source = this.#sources.get(file);
+        const loaded = source ? this.#load(source) : this.#loadByNode(require, id);
         this.onLoad();
         return loaded;
       },
@@ -63,20 +64,21 @@ export class NotebookModules {
     return loaded;
   }
 
-  #load(filename: string): unknown {
-    const known = this.#modules.get(filename);
+  #load({ path: script, data, source }: SideOutput): unknown {
+    const known = this.#modules.get(script);
     if (known) return known.exports;
     const module = { exports: {}, loaded: false };
-    this.#modules.set(filename, module);
+    this.#modules.set(script, module);
     const names = ['exports', 'require', 'module', '__filename', '__dirname', IMPORT_META];
-    const code = this.#sources.get(filename) ?? '';
-    const run = vm.compileFunction(code, names, { filename }) as (...args: unknown[]) => void;
+    // The file learns the name that it has on disk; stack traces have that of its JavaScript, which has the source map.
+    const filename = path.normalize(source?.path ?? script);
+    const run = vm.compileFunction(data, names, { filename: script }) as (...args: unknown[]) => void;
     try {
       const require = this.#requireFrom(filename);
       run(module.exports, require, module, filename, path.dirname(filename), importMeta(filename, require));
       module.loaded = true;
     } catch (error) {
-      this.#modules.delete(filename);
+      this.#modules.delete(script);
       throw error;
     }
     return module.exports;

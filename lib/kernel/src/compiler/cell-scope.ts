@@ -19,6 +19,8 @@ export interface CellModule {
   readonly text: string;
   /** The cell as it was written. */
   readonly source: string;
+  /** What the reader calls the cell, such as `cell 3`; not known of every cell. */
+  readonly name?: string;
   /** The modules of earlier cells that it refers to. */
   readonly uses: readonly string[];
   /** Whether it changes what all cells see (`declare global`, `declare module`). */
@@ -30,6 +32,7 @@ interface DeclaringCell {
   readonly declared: ReadonlyMap<string, Omit<Declared, 'module'>>;
   readonly isAmbient: boolean;
   readonly source: string;
+  readonly name?: string | undefined;
 }
 
 /**
@@ -38,15 +41,17 @@ interface DeclaringCell {
  * any more are dropped, so that a notebook whose cells run again and again does not grow. It never changes.
  */
 export class CellScope {
-  static readonly empty = new CellScope(new Map(), new Map());
+  static readonly empty = new CellScope(new Map(), new Map(), new Set());
 
   private constructor(
     readonly names: ReadonlyMap<string, Declared>,
     readonly modules: ReadonlyMap<string, CellModule>,
+    /** Names that a cell would have declared if it had not failed before. What they meant until then is not what its reader wants. */
+    readonly lost: ReadonlySet<string>,
   ) {}
 
   /** This scope with what one more cell declares, by the text of its declarations. */
-  with({ declared, isAmbient, source }: DeclaringCell, text: string): CellScope {
+  with({ declared, isAmbient, source, name: cell }: DeclaringCell, text: string): CellScope {
     if (declared.size === 0 && !isAmbient) return this;
     const module = createHash('sha256').update(text).digest('hex').slice(0, 16);
     const uses = new Set(Array.from(text.matchAll(MODULE), ([, used = '']) => used));
@@ -54,20 +59,33 @@ export class CellScope {
     // A name that is declared again becomes the newest.
     for (const name of declared.keys()) names.delete(name);
     for (const [name, what] of declared) names.set(name, { ...what, module });
-    const modules = new Map(this.modules).set(module, { text, source, uses: [...uses], isAmbient });
-    return new CellScope(names, reachable(names, modules));
+    const known = { text, source, uses: [...uses], isAmbient, ...(cell !== undefined && { name: cell }) };
+    const modules = new Map(this.modules).set(module, known);
+    const lost = new Set([...this.lost].filter((name) => !declared.has(name)));
+    return new CellScope(names, reachable(names, modules), lost);
+  }
+
+  /** This scope after a cell that failed before it declared some of its names. */
+  without(names: readonly string[]): CellScope {
+    if (names.length === 0) return this;
+    const left = new Map([...this.names].filter(([name]) => !names.includes(name)));
+    return new CellScope(left, reachable(left, this.modules), new Set([...this.lost, ...names]));
   }
 
   /** The scope as text, from which `parse` makes an equal one. */
   toString(): string {
     if (this === CellScope.empty) return '';
-    return JSON.stringify({ names: [...this.names], modules: [...this.modules] });
+    return JSON.stringify({ names: [...this.names], modules: [...this.modules], lost: [...this.lost] });
   }
 
   static parse(text: string): CellScope {
     if (text === '') return CellScope.empty;
-    const { names, modules } = JSON.parse(text) as { names: [string, Declared][]; modules: [string, CellModule][] };
-    return new CellScope(new Map(names), new Map(modules));
+    const { names, modules, lost } = JSON.parse(text) as {
+      names: [string, Declared][];
+      modules: [string, CellModule][];
+      lost: string[];
+    };
+    return new CellScope(new Map(names), new Map(modules), new Set(lost));
   }
 }
 

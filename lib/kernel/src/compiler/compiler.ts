@@ -53,14 +53,15 @@ export class Compiler {
     this.#sideFiles = new SideFiles(this.#workspace);
   }
 
-  convert(scope: CellScope, source: string, name = 'cell.ts'): Compiled {
+  /** @param name what the reader calls the cell, such as `cell 3` */
+  convert(scope: CellScope, source: string, name?: string): Compiled {
     const cell = readCell(source, this.isJsx);
-    if (cell.errors.length > 0) return this.#refused(scope, cellDiagnostics(cell.errors, source));
+    if (cell.errors.length > 0) return this.#refused(scope, cellDiagnostics(cell.errors, source, scope));
     const program = this.#programOf(cell, scope);
     const file = program.getSourceFile(this.#workspace.cellFile);
     if (!file) throw new Error('TypeScript did not take the cell into its program');
     const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-    const diagnostics = [...cellDiagnostics(found, source), ...this.#sideFiles.check(program)];
+    const diagnostics = [...cellDiagnostics(found, source, scope), ...this.#sideFiles.check(program, file)];
     const areWarnings = this.#project.typeErrors === 'warning';
     if (diagnostics.length > 0 && !areWarnings) return this.#refused(scope, diagnostics);
     return {
@@ -107,8 +108,8 @@ export class Compiler {
     const { cell, scope, source } = one;
     if (this.#sideFilesOf(cell, file).size > 0) return undefined;
     const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-    if (cellDiagnostics(found, source).length > 0) return undefined;
-    return { ...this.#emit(cell, scope, program, file, 'cell.ts'), sideOutputs: [], diagnostics: [] };
+    if (cellDiagnostics(found, source, scope).length > 0) return undefined;
+    return { ...this.#emit(cell, scope, program, file), sideOutputs: [], diagnostics: [] };
   }
 
   /** What can be written at an offset of a cell. */
@@ -136,6 +137,11 @@ export class Compiler {
         again?.map((one) => sourceOf(one, program, scope)),
       )
     );
+  }
+
+  /** What of the project's settings could not be understood. */
+  get problems(): readonly string[] {
+    return this.#project.problems;
   }
 
   get isJsx(): boolean {
@@ -185,14 +191,16 @@ export class Compiler {
     scope: CellScope,
     program: ts.Program,
     file: ts.SourceFile,
-    name: string,
-  ): Pick<Compiled, 'javascript' | 'sourceMap' | 'lastExpression' | 'awaits' | 'scope'> {
+    name?: string,
+  ): Pick<Compiled, 'javascript' | 'sourceMap' | 'lastExpression' | 'awaits' | 'declares' | 'scope'> {
     const esModules = this.#esModules.among(cell.imports);
+    const declares: (readonly string[])[] = [];
     const transformers = cellTransformers({
       checker: program.getTypeChecker(),
       end: cell.text.length,
       esModules,
       sideFiles: this.#sideFilesOf(cell, file),
+      onDeclare: (names) => declares.push(names),
     });
     const outputs = { '.js': '', '.js.map': '', '.d.ts': '' };
     const write = (name: string, text: string): void => {
@@ -202,10 +210,11 @@ export class Compiler {
     program.emit(file, write, undefined, false, transformers);
     return {
       javascript: withoutMapComment(outputs['.js']),
-      sourceMap: namedMap(outputs['.js.map'], name),
+      sourceMap: namedMap(outputs['.js.map'], name ?? 'cell.ts'),
       ...(cell.endsInExpression && { lastExpression: LAST_EXPRESSION }),
       awaits: cell.awaits || esModules.size > 0,
-      scope: scope.with(cell, pruneDeclarations(outputs['.d.ts'])),
+      declares,
+      scope: scope.with({ ...cell, name }, pruneDeclarations(outputs['.d.ts'])),
     };
   }
 
@@ -219,7 +228,7 @@ export class Compiler {
   }
 
   #refused(scope: CellScope, diagnostics: readonly Diagnostic[]): Compiled {
-    return { javascript: '', scope, awaits: false, sideOutputs: [], diagnostics };
+    return { javascript: '', scope, awaits: false, declares: [], sideOutputs: [], diagnostics };
   }
 }
 

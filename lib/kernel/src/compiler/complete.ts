@@ -1,5 +1,8 @@
+import path from 'node:path';
 import ts from 'typescript';
+import { withoutCells } from './cell-names';
 import type { Completion, Completions } from './converted';
+import { linkedPackages } from './linked-packages';
 
 /** Types are written out for so many candidates; a reader who sees more types on. */
 const MOST_SIGNATURES = 200;
@@ -17,7 +20,7 @@ export function completionsAt(
   const start = span ? span.start - shift : offset - wordBefore(source, offset).length;
   const end = span ? start + span.length : offset;
   const written = source.slice(start, offset);
-  const entries = bestMatches(found?.entries.filter(isOffered) ?? [], written);
+  const entries = bestMatches(withLinkedPackages(found?.entries.filter(isOffered) ?? [], file), written);
   const checker = service.getProgram()?.getTypeChecker();
   const details = entries.map((entry, index): Completion => {
     const symbol = entry.symbol && checker ? meant(entry.symbol, checker) : undefined;
@@ -26,6 +29,15 @@ export function completionsAt(
     return { text: entry.name, kind, ...(signature !== undefined && { signature }) };
   });
   return { start, end, candidates: details.map(({ text }) => text), details };
+}
+
+/** Where names of packages are offered, those of the workspace too, of which TypeScript does not know. */
+function withLinkedPackages(entries: readonly ts.CompletionEntry[], file: string): readonly ts.CompletionEntry[] {
+  const kind = ts.ScriptElementKind.externalModuleName;
+  if (!entries.some((entry) => entry.kind === kind)) return entries;
+  const known = new Set(entries.map(({ name }) => name));
+  const added = linkedPackages(path.dirname(file)).filter((name) => !known.has(name));
+  return [...entries, ...added.map((name) => ({ name, kind, sortText: '' }))];
 }
 
 /** The part of an identifier that stands before an offset. */
@@ -40,8 +52,9 @@ function bestMatches(entries: readonly ts.CompletionEntry[], written: string): r
   return entries.filter(({ name }) => name.toLowerCase().startsWith(written.toLowerCase()));
 }
 
-/** Not words that merely occur in the text, and not what the kernel adds. */
+/** Not words that merely occur in the text, not what the kernel adds, and not the folder of packages, which are imported by name. */
 function isOffered({ kind, name }: ts.CompletionEntry): boolean {
+  if (kind === ts.ScriptElementKind.directory && name === 'node_modules') return false;
   return kind !== ts.ScriptElementKind.warning && !name.startsWith('~cell');
 }
 
@@ -64,5 +77,5 @@ function kindOf(symbol: ts.Symbol | undefined): string {
 
 function signatureOf(symbol: ts.Symbol, checker: ts.TypeChecker): string | undefined {
   if (!(symbol.flags & ts.SymbolFlags.Value)) return undefined;
-  return checker.typeToString(checker.getTypeOfSymbol(symbol));
+  return withoutCells(checker.typeToString(checker.getTypeOfSymbol(symbol)));
 }

@@ -11,8 +11,17 @@ export interface Diagnostic {
   readonly message: string;
   /** TypeScript's number of the error, such as 2322. */
   readonly code: number;
-  /** The file, when it is not the cell but a module that the cell imports. */
+  /** The file, from the notebook's folder, when it is not the cell but a module that the cell imports. */
   readonly file?: string;
+  /** What is known of that file. */
+  readonly origin?: Origin;
+}
+
+/** A file of the workspace, and how a cell came by it. */
+export interface Origin {
+  readonly text: string;
+  /** The line of the cell's import, and how each file on the way names the next; undefined if only earlier cells import it. */
+  readonly imported?: { readonly line: number; readonly names: readonly string[] };
 }
 
 /** A TypeScript file beside the notebook, as JavaScript, because a cell imports it. */
@@ -26,8 +35,10 @@ export interface SideOutput {
 /** A cell turned into JavaScript. It must run only if `diagnostics` is empty; otherwise `javascript` is empty. */
 export interface Converted {
   readonly javascript: string;
-  /** What to hand to the next cell's `convert`, if this cell ran. */
+  /** What to hand to the next cell's `convert`, if this cell ran to its end; of one that failed, `declarationsOf` tells. */
   readonly declarations: Declarations;
+  /** The names of variables, functions and the like that it declares, statement by statement. */
+  readonly declares: readonly (readonly string[])[];
   /** The name under which the value of the last expression is exported, if the cell ends in one. */
   readonly lastExpression?: string;
   /** Whether the cell has a top-level `await`. */

@@ -1,9 +1,10 @@
 import ts from 'typescript';
+import { withoutCells } from './cell-names';
 import type { Information } from './converted';
 
 /** A name's type and its docstring, and the code that declares it if given, for reading as it is and as Markdown. */
 export function describe(info: ts.QuickInfo, sources: readonly (string | undefined)[] = []): Information {
-  const signature = withoutAlias(ts.displayPartsToString(info.displayParts));
+  const signature = withoutAlias(withoutCells(ts.displayPartsToString(info.displayParts)));
   const documentation = ts.displayPartsToString(info.documentation).trim();
   const tags = info.tags ?? [];
   const code = [...new Set(sources)].filter((source) => source !== undefined).join('\n\n');

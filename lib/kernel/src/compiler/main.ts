@@ -24,4 +24,4 @@ port.on('message', (request: ToCompiler) => {
   quiet.refresh();
 });
 thread.warmUp();
-port.postMessage({ type: 'ready', typescript: thread.version });
+port.postMessage({ type: 'ready', typescript: thread.version, problems: thread.problems });

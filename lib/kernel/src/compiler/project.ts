@@ -8,6 +8,8 @@ export interface Project {
   readonly jsxNames: readonly string[];
   /** Whether type errors keep a cell from running. */
   readonly typeErrors: 'error' | 'warning';
+  /** What of its settings could not be understood, each in a line for the reader. */
+  readonly problems: readonly string[];
 }
 
 /** What is taken from tsconfig.json as it stands there. */
@@ -46,13 +48,18 @@ function within(target: ts.ScriptTarget): ts.ScriptTarget {
   return target > NEWEST_TARGET ? NEWEST_TARGET : target;
 }
 
+/** That a tsconfig.json names no files: a notebook needs none. */
+const NO_FILES = [18002, 18003];
+
 /** Reads the nearest tsconfig.json from the notebook's folder up; without one the defaults are those of a first course. */
 export function readProject(rootDir: string): Project {
-  const { options, settings } = readConfig(rootDir);
+  const { options, settings, problems } = readConfig(rootDir);
+  const errors = typeErrors(settings);
   const target = within(options.target ?? NEWEST_TARGET);
   const taken = Object.fromEntries(TAKEN.flatMap((name) => (name in options ? [[name, options[name]]] : [])));
   return {
-    typeErrors: typeErrors(settings),
+    typeErrors: errors.choice,
+    problems: [...problems, ...errors.problems],
     jsxNames:
       options.jsx === undefined
         ? []
@@ -60,7 +67,7 @@ export function readProject(rootDir: string): Project {
     options: {
       ...taken,
       target,
-      lib: options.lib ?? [libraryOf(target < NODE_LIBRARY ? target : NODE_LIBRARY)],
+      lib: options.lib ?? [libraryOf(options.target ?? NODE_LIBRARY)],
       // Node.js is where notebooks run, whatever else the project names.
       types: [...new Set(['node', ...(options.types ?? [])])],
       typeRoots: typeRoots(rootDir),
@@ -87,24 +94,67 @@ function firstName(factory: string): string {
   return factory.replace(/\..*/, '');
 }
 
+/** The library that a target has, as for TypeScript itself, but for the DOM. */
 function libraryOf(target: ts.ScriptTarget): string {
-  return `lib.${ts.ScriptTarget[target].toLowerCase()}.d.ts`;
+  if (target === ts.ScriptTarget.ESNext) return 'lib.esnext.d.ts';
+  return `lib.${ts.ScriptTarget[Math.max(target, ts.ScriptTarget.ES5)]?.toLowerCase()}.d.ts`;
 }
 
-function readConfig(rootDir: string): { options: ts.CompilerOptions; settings: unknown } {
+interface Config {
+  readonly options: ts.CompilerOptions;
+  /** What stands there under `lossbook`. */
+  readonly settings: unknown;
+  readonly problems: readonly string[];
+}
+
+function readConfig(rootDir: string): Config {
   const file = ts.findConfigFile(rootDir, (name) => ts.sys.fileExists(name));
-  if (file === undefined) return { options: {}, settings: undefined };
-  const { config } = ts.readConfigFile(file, (name) => ts.sys.readFile(name)) as { config?: { lossbook?: unknown } };
+  if (file === undefined) return { options: {}, settings: undefined, problems: [] };
+  const source = ts.readJsonConfigFile(file, (name) => ts.sys.readFile(name));
   // The project's files are no concern of a notebook, and finding them may take long.
   const host = { ...ts.sys, readDirectory: () => [] };
-  const { options } = ts.parseJsonConfigFileContent(config ?? {}, host, path.dirname(file), undefined, file);
-  return { options, settings: config?.lossbook };
+  const parsed = ts.parseJsonSourceFileConfigFileContent(source, host, path.dirname(file), {}, file);
+  const syntax = (source as { parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics ?? [];
+  const problems = [...syntax, ...parsed.errors].filter(({ code }) => !NO_FILES.includes(code));
+  return {
+    options: parsed.options,
+    settings: (parsed.raw as { lossbook?: unknown } | undefined)?.lossbook,
+    problems: [...new Set(problems.map((problem) => `${placeOf(problem, file)}: ${textOf(problem)}`))],
+  };
+}
+
+/** The file, and in it the line and column if they are known. */
+function placeOf({ file, start }: ts.Diagnostic, config: string): string {
+  const name = path.normalize(file?.fileName ?? config);
+  if (!file || start === undefined) return name;
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  return `${name}:${line + 1}:${character + 1}`;
+}
+
+function textOf({ messageText }: ts.Diagnostic): string {
+  return ts.flattenDiagnosticMessageText(messageText, ' ');
 }
 
 /** `{"lossbook": {"kernel": {"typeErrors": "warning"}}}` in tsconfig.json, or the environment variable, which wins. */
-function typeErrors(settings: unknown): Project['typeErrors'] {
-  const configured = (settings as { kernel?: { typeErrors?: unknown } } | null | undefined)?.kernel?.typeErrors;
-  return (process.env.LOSSBOOK_TYPE_ERRORS ?? configured) === 'warning' ? 'warning' : 'error';
+function typeErrors(settings: unknown): { choice: Project['typeErrors']; problems: string[] } {
+  const kernel = (settings as { kernel?: { typeErrors?: unknown } } | null | undefined)?.kernel;
+  const given = [
+    ['LOSSBOOK_TYPE_ERRORS', process.env.LOSSBOOK_TYPE_ERRORS],
+    ['lossbook.kernel.typeErrors in tsconfig.json', kernel?.typeErrors],
+  ] as const;
+  const set = given.filter(([, value]) => value !== undefined && value !== '');
+  const [first] = set.flatMap(([, value]) => (isChoice(value) ? [value] : []));
+  const wrong = set.filter(([, value]) => !isChoice(value));
+  return {
+    choice: first ?? 'error',
+    problems: wrong.map(([name, value]) => {
+      return `${name} is ${JSON.stringify(value)}, neither "error" nor "warning": taken as if it were not set`;
+    }),
+  };
+}
+
+function isChoice(value: unknown): value is Project['typeErrors'] {
+  return value === 'error' || value === 'warning';
 }
 
 /** The folders of types, ending in the kernel's own: a notebook anywhere knows Node.js. */

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { Diagnostic, SideOutput } from './converted';
 import { fileDiagnostics } from './diagnose';
+import { importPath } from './import-path';
 import { replaceImportMeta } from './import-meta';
 import { withoutMapComment } from './source-map-comment';
 import type { Workspace } from './workspace';
@@ -12,11 +13,15 @@ export class SideFiles {
 
   constructor(private readonly workspace: Workspace) {}
 
-  /** Errors of those that were not handed out as they are now. */
-  check(program: ts.Program): Diagnostic[] {
+  /** Errors of those that were not handed out as they are now, and by which import the cell came by them. */
+  check(program: ts.Program, cell: ts.SourceFile): Diagnostic[] {
     return this.#changed(program).flatMap((file) => {
-      const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-      return fileDiagnostics(diagnostics, file, this.workspace.rootDir);
+      const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+      const diagnostics = fileDiagnostics(found, file, this.workspace.rootDir);
+      if (diagnostics.length === 0) return [];
+      const imported = importPath(file.fileName, cell, program, this.workspace);
+      const origin = { text: file.text, ...(imported && { imported }) };
+      return diagnostics.map((diagnostic) => ({ ...diagnostic, origin }));
     });
   }
 

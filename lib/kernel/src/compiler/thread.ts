@@ -2,8 +2,9 @@ import path from 'node:path';
 import ts from 'typescript';
 import type { FromCompiler, ToCompiler } from '../threads/compiler-messages';
 import { CellScope } from './cell-scope';
-import { Compiler } from './compiler';
+import { Compiler, type Compiled } from './compiler';
 import { completenessOf } from './completeness';
+import { namesBehind } from './failed-cell';
 
 type Request = Exclude<ToCompiler, { type: 'keep' }>;
 
@@ -12,11 +13,16 @@ export class CompilerThread {
   readonly version = ts.version;
   readonly #compiler: Compiler;
   #scope = CellScope.empty;
-  /** What is in scope if a cell that was converted runs to its end, by the request to convert it. */
-  readonly #converted = new Map<number, CellScope>();
+  /** Cells that were converted and may yet run, by the request to convert them. */
+  readonly #converted = new Map<number, Pick<Compiled, 'scope' | 'declares'>>();
 
   constructor(rootDir: string) {
     this.#compiler = new Compiler(rootDir);
+  }
+
+  /** What of the project's settings could not be understood. */
+  get problems(): readonly string[] {
+    return this.#compiler.problems;
   }
 
   /** Reads the types that nearly each cell needs, so that the first cell does not wait for them. */
@@ -26,7 +32,7 @@ export class CompilerThread {
 
   answer(request: ToCompiler): FromCompiler | undefined {
     if (request.type === 'keep') {
-      this.#keep(request.converted);
+      this.#keep(request);
       return undefined;
     }
     try {
@@ -41,8 +47,9 @@ export class CompilerThread {
     const { request, source } = message;
     switch (message.type) {
       case 'convert': {
-        const { scope, ...converted } = this.#compiler.convert(this.#scope, source, path.basename(message.filename));
-        this.#converted.set(request, scope);
+        const compiled = this.#compiler.convert(this.#scope, source, path.basename(message.filename));
+        const { scope, declares, ...converted } = compiled;
+        this.#converted.set(request, { scope, declares });
         return { type: 'converted', request, ...converted };
       }
       case 'complete':
@@ -58,9 +65,10 @@ export class CompilerThread {
     }
   }
 
-  #keep(converted: number): void {
-    this.#scope = this.#converted.get(converted) ?? this.#scope;
-    // Cells run in order: what was converted before and not kept has failed.
+  #keep({ converted, declared }: Extract<ToCompiler, { type: 'keep' }>): void {
+    const cell = this.#converted.get(converted);
+    if (cell) this.#scope = cell.scope.without(declared === undefined ? [] : namesBehind(cell.declares, declared));
+    // Cells run in order: what was converted before and not kept has not run.
     this.#converted.clear();
   }
 }

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { DECLARE } from '../cell/evaluate';
 import { isImportCall, lastStatement } from './cell-syntax';
 import { replaceImportMeta } from './import-meta';
 import { connect, type Connections } from './connect';
@@ -11,6 +12,8 @@ export interface CellToEmit extends Connections {
   readonly checker: ts.TypeChecker;
   /** Where the cell ends and what was added for the compiler begins. */
   readonly end: number;
+  /** Told the names that a statement declares, statement by statement. */
+  readonly onDeclare: (names: readonly string[]) => void;
 }
 
 /**
@@ -37,10 +40,11 @@ function expose(file: ts.SourceFile, cell: CellToEmit, context: ts.Transformatio
     if (statement === last && ts.isExpressionStatement(statement)) {
       return [keepValue(statement, factory)];
     }
-    const properties = declaredNames(statement)
-      .filter((name) => isValue(name, cell.checker))
-      .map((name) => propertyFor(name, factory));
-    return properties.length === 0 ? [statement] : [statement, defineProperties(properties, factory)];
+    const names = declaredNames(statement).filter((name) => isValue(name, cell.checker));
+    if (names.length === 0) return [statement];
+    cell.onDeclare(names.map(({ identifier }) => identifier.text));
+    const properties = names.map((name) => propertyFor(name, factory));
+    return [statement, declare(properties, factory)];
   });
   const visited = ts.visitNodes(
     factory.createNodeArray([...added, ...statements]),
@@ -148,12 +152,9 @@ function propertyFor({ identifier, kind }: Name, factory: ts.NodeFactory): ts.Pr
   );
 }
 
-function defineProperties(properties: readonly ts.PropertyAssignment[], factory: ts.NodeFactory): ts.Statement {
-  const define = factory.createPropertyAccessExpression(factory.createIdentifier('Object'), 'defineProperties');
-  return factory.createExpressionStatement(
-    factory.createCallExpression(define, undefined, [
-      factory.createIdentifier('exports'),
-      factory.createObjectLiteralExpression(properties),
-    ]),
-  );
+function declare(properties: readonly ts.PropertyAssignment[], factory: ts.NodeFactory): ts.Statement {
+  const call = factory.createCallExpression(factory.createIdentifier(DECLARE), undefined, [
+    factory.createObjectLiteralExpression(properties),
+  ]);
+  return factory.createExpressionStatement(call);
 }

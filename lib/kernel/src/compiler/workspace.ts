@@ -146,6 +146,8 @@ export class Workspace implements ts.LanguageServiceHost {
 
   directoryExists = (folder: string): boolean => ts.sys.directoryExists(folder);
   getDirectories = (folder: string): string[] => ts.sys.getDirectories(folder);
+  /** For completion in the names of imports. */
+  readDirectory: NonNullable<ts.LanguageServiceHost['readDirectory']> = (...wanted) => ts.sys.readDirectory(...wanted);
   realpath = (file: string): string => ts.sys.realpath?.(file) ?? file;
 }
 

@@ -13,6 +13,14 @@ type Answer<T extends FromCompiler['type']> = Extract<FromCompiler, { type: T }>
  */
 const YOUNG = 8;
 
+/** A cell that ran. */
+interface Kept {
+  readonly source: string;
+  readonly filename: string;
+  /** How many of its declaring statements had run, if it failed. */
+  readonly declared: number | undefined;
+}
+
 interface Pending {
   readonly resolve: (answer: FromCompiler) => void;
   readonly reject: (error: Error) => void;
@@ -27,8 +35,10 @@ export class CompilerFailure extends Error {
 export class CompilerLink {
   readonly #pending = new Map<number, Pending>();
   /** The cells that ran, for a compiler that starts in the middle. */
-  readonly #kept: { readonly source: string; readonly filename: string }[] = [];
+  readonly #kept: Kept[] = [];
   #last = 0;
+  #isReady = false;
+  #problems: readonly string[] = [];
   #worker: Worker | undefined;
 
   /** Resolves when the compiler has read the library types. */
@@ -55,10 +65,20 @@ export class CompilerLink {
     return (await this.#ask({ type: 'convert', source, filename })) as Answer<'converted'>;
   }
 
-  /** That cell ran: later ones see what it declared. */
-  keep({ request }: Answer<'converted'>, source: string, filename: string): void {
-    this.#kept.push({ source, filename });
-    this.#send({ type: 'keep', converted: request });
+  /**
+   * That cell ran: later ones see what it declared.
+   * @param declared how many of its declaring statements had run, if it failed
+   */
+  keep({ request }: Answer<'converted'>, source: string, filename: string, declared?: number): void {
+    this.#kept.push({ source, filename, declared });
+    this.#send({ type: 'keep', converted: request, declared });
+  }
+
+  /** What of the project's settings could not be understood; empty at the next call. Known once a cell is converted. */
+  takeProblems(): readonly string[] {
+    const problems = this.#problems;
+    this.#problems = [];
+    return problems;
   }
 
   async complete(source: string, offset: number): Promise<Answer<'completions'>> {
@@ -112,6 +132,7 @@ export class CompilerLink {
 
   #take(answer: FromCompiler): void {
     if (answer.type === 'ready') {
+      this.#hearProblems(answer.problems);
       this.#setReady();
       return;
     }
@@ -121,12 +142,20 @@ export class CompilerLink {
     else pending?.resolve(answer);
   }
 
+  /** Another compiler, after the first one has ended, finds the same. */
+  #hearProblems(problems: readonly string[]): void {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    this.#problems = problems;
+    for (const problem of problems) log(problem);
+  }
+
   #restart(): Worker {
     const worker = this.#start();
-    for (const { source, filename } of this.#kept) {
+    for (const { source, filename, declared } of this.#kept) {
       const request = ++this.#last;
       worker.postMessage({ type: 'convert', request, source, filename } satisfies ToCompiler);
-      worker.postMessage({ type: 'keep', converted: request } satisfies ToCompiler);
+      worker.postMessage({ type: 'keep', converted: request, declared } satisfies ToCompiler);
     }
     return worker;
   }

@@ -141,6 +141,9 @@ export class Front {
         if (message.cell === this.#driver.running?.id) this.#prompts.clear();
         this.#driver.finish(message);
         break;
+      case 'abandoned':
+        this.#driver.gaveUp(message);
+        break;
       case 'end-me':
         void this.parts.interrupter.end();
         break;

@@ -1,4 +1,3 @@
-import timers from 'node:timers';
 import { promiseHooks } from 'node:v8';
 import type { CellId } from '../threads/notebook-messages';
 import type { CellContext } from './cell-context';
@@ -6,11 +5,9 @@ import type { CellContext } from './cell-context';
 /** Some code goes on though ended, as a loop over messages of a MessageChannel does in Node 20 to 24. */
 const MOST_ENDS = 200;
 
-type Schedule = (callback: (this: NodeJS.Timeout, ...args: unknown[]) => void, ...rest: unknown[]) => unknown;
-
 /**
  * Cells that were interrupted while they awaited something: what they left waiting must not come back to life. Their timers do
- * nothing when they fire; and until the next cell runs, whatever else continues one of them is ended.
+ * nothing when they fire (`CellTimers`); and until the next cell runs, whatever else continues one of them is ended.
  */
 export class AbandonedCells {
   readonly #cells = new Set<CellId>();
@@ -20,9 +17,7 @@ export class AbandonedCells {
   constructor(
     private readonly context: CellContext,
     private readonly end: (cell: CellId) => void,
-  ) {
-    for (const name of ['setTimeout', 'setInterval', 'setImmediate'] as const) this.#guard(name);
-  }
+  ) {}
 
   add(cell: CellId): void {
     this.#cells.add(cell);
@@ -45,25 +40,5 @@ export class AbandonedCells {
   nextRuns(): void {
     this.#stopWatching?.();
     this.#stopWatching = undefined;
-  }
-
-  #guard(name: 'setTimeout' | 'setInterval' | 'setImmediate'): void {
-    const original = timers[name] as Schedule;
-    const guarded: Schedule = (callback, ...rest) => {
-      const cell = this.context.knownCell;
-      if (cell === undefined || typeof callback !== 'function') return original(callback, ...rest);
-      const cells = this.#cells;
-      return original(
-        function (this: NodeJS.Timeout, ...args) {
-          if (cells.has(cell)) timers.clearInterval(this);
-          else Reflect.apply(callback, this, args);
-        },
-        ...rest,
-      );
-    };
-    // With them, util.promisify finds the versions that give promises.
-    Object.defineProperties(guarded, Object.getOwnPropertyDescriptors(original));
-    Reflect.set(timers, name, guarded);
-    Reflect.set(globalThis, name, guarded);
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers';
-import { evaluate, openScope, type Scope } from '../cell/evaluate';
+import { evaluate, openScope, type Progress, type Scope } from '../cell/evaluate';
 import type { NotebookModules } from '../cell/notebook-modules';
-import type { Bundle, ErrorMessage, FromNotebook, ToNotebook } from '../threads/notebook-messages';
+import type { Bundle, CellId, ErrorMessage, FromNotebook, ToNotebook } from '../threads/notebook-messages';
 import type { NotebookPort } from '../threads/notebook-port';
 import type { AbandonedCells } from './abandoned-cells';
 import type { CellContext } from './cell-context';
@@ -30,6 +30,8 @@ interface Parts {
 /** Runs the cells of one notebook, which see each other's variables. */
 export class Cells {
   readonly #scope: Scope;
+  /** How far the last cell has come that ran. */
+  #latest: { readonly cell: CellId; readonly progress: Progress } | undefined;
 
   constructor(private readonly parts: Parts) {
     this.#scope = openScope(parts.modules.require, parts.notebookFile);
@@ -57,14 +59,22 @@ export class Cells {
     if (!abandoned.has(cell)) port.send({ type: 'done', cell, ...outcome });
   }
 
+  /** How many of its declaring statements a cell has run, if it is the one that ran last; undefined for any other. */
+  declaredBy(cell: CellId): number | undefined {
+    return this.#latest?.cell === cell ? this.#latest.progress.declared : undefined;
+  }
+
   async #outcomeOf(request: Run): Promise<Omit<Done, 'type' | 'cell'>> {
+    const progress = { declared: 0 };
+    this.#latest = { cell: request.cell, progress };
     try {
-      const { value } = await evaluate(request, this.#scope, request.filename);
+      const { value } = await evaluate(request, this.#scope, request.filename, progress);
       const isNothing = value === undefined || value === null || value instanceof Shown;
       const result = isNothing ? undefined : await show(value);
       return { ...(result && { result }), userExpressions: await this.#evaluateAll(request) };
     } catch (thrown) {
-      return { error: describeThrown(thrown, this.parts.sources), userExpressions: {} };
+      const error = describeThrown(thrown, this.parts.sources);
+      return { error, declared: progress.declared, userExpressions: {} };
     }
   }
 

@@ -3,6 +3,7 @@ import { NotebookModules } from '../cell/notebook-modules';
 import type { ToNotebook } from '../threads/notebook-messages';
 import type { NotebookPort } from '../threads/notebook-port';
 import { AbandonedCells } from './abandoned-cells';
+import { CellTimers } from './cell-timers';
 import { captureStreams } from './captured-streams';
 import { CellContext } from './cell-context';
 import { Cells } from './cells';
@@ -11,11 +12,13 @@ import { Display } from './display/display';
 import { printTensors } from './display/print-tensors';
 import { tslabModule } from './display/tslab';
 import { describeThrown } from './errors/describe';
+import { listRunningCalls } from './errors/calls';
 import { Sources } from './errors/sources';
 import { showReadersLines } from './errors/stack-traces';
 import { defineGlobals } from './globals';
 import { tolerateInterrupts } from './interruptible-hooks';
 import { Interrupted, Interruption } from './interruption';
+import { hideOwnWarnings } from './own-warnings';
 import { hideMarksOfPromises } from './plain-promises';
 import { guardExit } from './process-exit';
 import { Prompts } from './prompts';
@@ -46,6 +49,7 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
     port.send({ type: 'end-me', cell });
     Atomics.wait(asleep, 0, 0, LONGEST_END);
   });
+  const timers = new CellTimers(context, (cell) => abandoned.has(cell));
   const interruption = new Interruption(context);
   const tensorFlow = new TensorFlowState();
   const cells = new Cells({ notebookFile, port, abandoned, interruption, context, display, modules, sources });
@@ -60,6 +64,7 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
     port.send({ type: 'stream', cell: context.cell, name, text });
   });
   reportStrayErrors(reportStray);
+  hideOwnWarnings();
   const exit = guardExit();
   context.run(0, hideMarksOfPromises);
   defineGlobals({ display, prompts, comms });
@@ -75,6 +80,12 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
       case 'stop':
         interruption.begin(message.cell);
         break;
+      case 'stop-timers':
+        for (const [cell, count] of timers.stopAll()) {
+          const text = `the interrupt stopped ${count === 1 ? 'a timer' : `${count} timers`} that this cell had left running\n`;
+          port.send({ type: 'stream', cell, name: 'stderr', text });
+        }
+        break;
       case 'terminated':
         tensorFlow.mend();
         break;
@@ -82,6 +93,12 @@ export function startNotebook(port: NotebookPort, rootDir: string): void {
         interruption.end(message.cell);
         abandoned.add(message.cell);
         modules.forgetUnfinished();
+        port.send({
+          type: 'abandoned',
+          cell: message.cell,
+          declared: cells.declaredBy(message.cell),
+          traceback: listRunningCalls(message.calls, sources),
+        });
         break;
       case 'input':
         prompts.answer(message.request, message.value);

@@ -6,8 +6,8 @@ import type { Completions, Diagnostic, SideOutput } from '../compiler/converted'
  */
 export type ToCompiler =
   | { readonly type: 'convert'; readonly request: number; readonly source: string; readonly filename: string }
-  /** The cell of that request ran to its end: later cells see what it declared. */
-  | { readonly type: 'keep'; readonly converted: number }
+  /** The cell of that request ran: later cells see what it declared, until so many of its declaring statements if it failed. */
+  | { readonly type: 'keep'; readonly converted: number; readonly declared?: number | undefined }
   | { readonly type: 'complete'; readonly request: number; readonly source: string; readonly offset: number }
   | {
       readonly type: 'inspect';
@@ -20,8 +20,8 @@ export type ToCompiler =
   | { readonly type: 'is-complete'; readonly request: number; readonly source: string };
 
 export type FromCompiler =
-  /** TypeScript is loaded and has read the library types. */
-  | { readonly type: 'ready'; readonly typescript: string }
+  /** TypeScript is loaded and has read the library types; `problems` are of the project's settings. */
+  | { readonly type: 'ready'; readonly typescript: string; readonly problems: readonly string[] }
   | {
       readonly type: 'converted';
       readonly request: number;

@@ -19,6 +19,14 @@ export interface ErrorMessage {
 /** A cell's number in the order of requests, not its execution count: what its code writes, later too, is reported under it. */
 export type CellId = number;
 
+/** A call that was running when its thread was stopped, in the JavaScript of its file. Lines and columns count from 1. */
+export interface RunningCall {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** From the protocol thread to the notebook's. */
 export type ToNotebook =
   | {
@@ -45,10 +53,12 @@ export type ToNotebook =
     }
   /** The cell is to end by itself: what it goes on to await throws. */
   | { readonly type: 'stop'; readonly cell: CellId }
+  /** No cell runs, and the reader wants that nothing does: timers that cells have left running are stopped, and each cell says so. */
+  | { readonly type: 'stop-timers' }
   /** What ran was ended from outside, so that no `finally` of it has run. */
   | { readonly type: 'terminated' }
-  /** The cell was interrupted: what it awaits is given up, what it has running may still report. */
-  | { readonly type: 'abandon'; readonly cell: CellId }
+  /** The cell was interrupted, in these calls: what it awaits is given up, what it has running may still report. */
+  | { readonly type: 'abandon'; readonly cell: CellId; readonly calls: readonly RunningCall[] }
   | { readonly type: 'input'; readonly request: number; readonly value: string }
   /** No answer will come: the cell was interrupted, or the client has no way of asking its reader. */
   | { readonly type: 'input-gone'; readonly request: number; readonly reason: 'interrupted' | 'not-allowed' }
@@ -86,17 +96,30 @@ export type FromNotebook =
       readonly type: 'done';
       readonly cell: CellId;
       readonly error?: ErrorMessage;
+      /** With an error: how many of its declaring statements had run. */
+      readonly declared?: number;
       readonly result?: { readonly data: Bundle; readonly metadata: object };
       readonly userExpressions: Readonly<
         Record<string, { readonly data: Bundle; readonly metadata: object } | ErrorMessage>
       >;
     }
+  | Abandoned
   | { readonly type: 'pong'; readonly request: number }
   /**
    * Code of an abandoned cell has come back to life and this thread sleeps before it (see `abandon`): end it. The protocol
    * thread ends whatever runs in the notebook's thread.
    */
   | { readonly type: 'end-me'; readonly cell: CellId };
+
+/** The answer to `abandon`. */
+export interface Abandoned {
+  readonly type: 'abandoned';
+  readonly cell: CellId;
+  /** How many of its declaring statements the cell had run; undefined if it had not begun. */
+  readonly declared: number | undefined;
+  /** The calls, those of the reader with their lines. */
+  readonly traceback: readonly string[];
+}
 
 /** A comm message of either direction (`comm_open`, `comm_msg`, `comm_close`). */
 export interface CommMessage {

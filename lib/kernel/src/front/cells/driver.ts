@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Diagnostic } from '../../compiler/converted';
 import { describeTypeErrors } from '../../notebook/errors/type-errors';
-import type { ErrorMessage, ToNotebook } from '../../threads/notebook-messages';
+import type { Abandoned, ErrorMessage, ToNotebook } from '../../threads/notebook-messages';
 import type { CompilerLink } from '../compiler-link';
 import type { History } from '../history/history';
 import type { Interrupter } from '../interrupts/interrupter';
@@ -19,6 +19,9 @@ const LONGEST = 10_000_000;
 
 /** How long an interrupted cell that computes nothing has to end by itself, in milliseconds. */
 const TIME_TO_END = 100;
+
+/** How long to wait at most for the lines in which a cell was interrupted, in milliseconds. */
+const TIME_TO_TELL = 500;
 
 type UserExpressions = Extract<ToNotebook, { type: 'run' }>['userExpressions'];
 type Converted = Awaited<ReturnType<CompilerLink['convert']>>;
@@ -45,6 +48,8 @@ export class CellDriver {
   readonly #queue = new RequestQueue((request, aborted) => this.#serve(request, aborted));
   #executionCount = 0;
   #running: RunningCell | undefined;
+  /** The cell that was given up last, and when it is known what it has declared. */
+  #abandoned: { readonly cell: RunningCell; readonly known: Promise<void>; traceback: readonly string[] } | undefined;
 
   constructor(private readonly parts: Parts) {}
 
@@ -62,18 +67,30 @@ export class CellDriver {
     if (done.cell === this.#running?.id) this.#running.finish(done);
   }
 
-  /** Ends the running cell, or what code of earlier cells computes. */
+  /** What the notebook's thread says about a cell that was given up. */
+  gaveUp({ cell, declared, traceback }: Abandoned): void {
+    if (cell !== this.#abandoned?.cell.id) return;
+    this.#abandoned.traceback = traceback;
+    if (declared !== undefined) this.#abandoned.cell.keep(declared);
+  }
+
+  /** Ends the running cell; if there is none, what earlier cells compute and the timers that they have left running. */
   async interrupt(): Promise<void> {
     const { interrupter, notebook } = this.parts;
     const cell = this.#running;
     cell?.ask();
     if (cell) notebook.send({ type: 'stop', cell: cell.id });
-    const isTerminated = await interrupter.stop();
-    if (!cell) return;
-    if (!isTerminated) {
-      if (await Promise.race([cell.over, setTimeout(TIME_TO_END, false)])) return;
-      await interrupter.stop();
+    const { isEnded, calls } = await interrupter.stop();
+    if (!cell) {
+      if (!this.#running) notebook.send({ type: 'stop-timers' });
+      return;
     }
+    if (isEnded) {
+      cell.interrupt(calls);
+      return;
+    }
+    if (await Promise.race([cell.over, setTimeout(TIME_TO_END, false)])) return;
+    await interrupter.stop();
     cell.interrupt();
   }
 
@@ -88,7 +105,7 @@ export class CellDriver {
   }
 
   async #execute(request: Request): Promise<object> {
-    const { outputs, history, notebook } = this.parts;
+    const { outputs, history } = this.parts;
     const execution = readExecution(request);
     if (execution.storeHistory) this.#executionCount++;
     const count = this.#executionCount;
@@ -101,8 +118,7 @@ export class CellDriver {
     const failed = (error: unknown): Outcome => ({ error: describeFailure(error) });
     const ran = this.#run(cell, execution).catch(failed);
     const { error: reason, result, userExpressions } = await Promise.race([ran, interrupted]);
-    const error = reason && cell.isAsked ? asInterrupted(reason) : reason;
-    if (error && cell.isAsked) notebook.send({ type: 'abandon', cell: cell.id });
+    const error = reason && cell.isAsked ? await this.#abandon(cell, asInterrupted(reason)) : reason;
     this.#running = undefined;
     cell.end();
 
@@ -118,16 +134,32 @@ export class CellDriver {
     return { status: 'ok', payload, user_expressions: reportExpressions(userExpressions ?? {}) };
   }
 
-  async #run(cell: RunningCell, { code, userExpressions }: Execution): Promise<Outcome> {
+  /** Gives up what a cell has left; gives its error with the place where it was ended, if that is known. */
+  async #abandon(cell: RunningCell, error: ErrorMessage): Promise<ErrorMessage> {
+    const { notebook } = this.parts;
+    notebook.send({ type: 'abandon', cell: cell.id, calls: cell.calls });
+    // What is said about it comes before this answer.
+    const abandoned = { cell, known: notebook.ping(), traceback: [] as readonly string[] };
+    this.#abandoned = abandoned;
+    if (cell.calls.length > 0) await Promise.race([abandoned.known, setTimeout(TIME_TO_TELL)]);
+    return { ...error, traceback: [...error.traceback, ...abandoned.traceback] };
+  }
+
+  async #run(cell: RunningCell, { code, silent, userExpressions }: Execution): Promise<Outcome> {
     const { compiler, outputs } = this.parts;
     const filename = `cell ${this.#executionCount}`;
     if (code.length > LONGEST) return { error: tooLong(code.length) };
+    await this.#abandoned?.known;
     const converted = await compiler.convert(code, filename);
+    if (!silent) this.#tellProblems(cell);
     if (converted.diagnostics.length > 0) return { error: describeTypeErrors(converted.diagnostics, code, filename) };
     this.#warn(cell, converted.warnings ?? [], code, filename);
+    cell.begin((declared) => {
+      compiler.keep(converted, code, filename, declared);
+    });
     const done = await this.#evaluate(cell, converted, code, filename, {});
+    cell.keep(done.declared);
     if (done.error) return { error: done.error };
-    compiler.keep(converted, code, filename);
     if (Object.keys(userExpressions).length === 0) return { result: done.result };
     outputs.of(cell.id).flush();
     // They may use what the cell declared, so they are converted after it.
@@ -175,6 +207,13 @@ export class CellDriver {
           : { javascript, ...(lastExpression !== undefined && { lastExpression }) };
     }
     return converted;
+  }
+
+  /** Says in the first cell what is wrong with the project's settings. */
+  #tellProblems(cell: RunningCell): void {
+    for (const problem of this.parts.compiler.takeProblems()) {
+      this.parts.outputs.of(cell.id).write('stderr', `${problem}\n`);
+    }
   }
 
   #warn(cell: RunningCell, warnings: readonly Diagnostic[], code: string, filename: string): void {

@@ -1,5 +1,5 @@
 import { Interrupted } from '../../notebook/interruption';
-import type { Bundle, CellId, ErrorMessage, FromNotebook } from '../../threads/notebook-messages';
+import type { Bundle, CellId, ErrorMessage, FromNotebook, RunningCall } from '../../threads/notebook-messages';
 import type { Request } from '../request';
 
 export type Done = Extract<FromNotebook, { type: 'done' }>;
@@ -11,10 +11,14 @@ export class RunningCell {
   /** Resolves when it has been given up after an interrupt, though it has not ended. */
   readonly interrupted: Promise<ErrorMessage>;
   #interrupt: (error: ErrorMessage) => void = () => undefined;
+  /** The calls in which an interrupt has ended it. */
+  #calls: readonly RunningCall[] = [];
   /** Resolves when it has been served. */
   readonly over: Promise<true>;
   #end: (over: true) => void = () => undefined;
   #isAsked = false;
+  /** Has later cells see what it declared; undefined while it has not begun, and once that is done. */
+  #keep: ((declared?: number) => void) | undefined;
   #done: (done: Done) => void = () => undefined;
 
   constructor(
@@ -45,6 +49,17 @@ export class RunningCell {
     this.#end(true);
   }
 
+  /** It begins: from now on there may be something of it to keep. */
+  begin(keep: (declared?: number) => void): void {
+    this.#keep = keep;
+  }
+
+  /** Has later cells see what it declared, in so many of its declaring statements if it failed. Only the first call counts. */
+  keep(declared?: number): void {
+    this.#keep?.(declared);
+    this.#keep = undefined;
+  }
+
   /** It is to end by itself. */
   ask(): void {
     this.#isAsked = true;
@@ -55,7 +70,12 @@ export class RunningCell {
     return this.#isAsked;
   }
 
-  interrupt(): void {
+  get calls(): readonly RunningCall[] {
+    return this.#calls;
+  }
+
+  interrupt(calls: readonly RunningCall[] = []): void {
+    this.#calls = calls;
     this.#interrupt(INTERRUPTED);
   }
 }

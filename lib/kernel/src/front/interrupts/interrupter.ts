@@ -1,6 +1,8 @@
 import { Session } from 'node:inspector';
 import { setTimeout } from 'node:timers/promises';
+import type { RunningCall } from '../../threads/notebook-messages';
 import type { NotebookLink } from '../notebook-link';
+import { runningCalls } from './running-calls';
 
 /**
  * A thread that answers within so many milliseconds is left alone: it computes nothing, or comes back to its event loop again and
@@ -14,17 +16,25 @@ const RETRY = 100;
 /** So many answers in a row prove that the thread is free, though the inspector never confirmed that it ended something. */
 const PROOF = 20;
 
+/** What an interrupt found. */
+export interface Stopped {
+  /** Whether what the thread computed had to be ended, for it to be back at its event loop. */
+  readonly isEnded: boolean;
+  /** In which calls that was, if it could be told. */
+  readonly calls: readonly RunningCall[];
+}
+
 /**
  * Ends whatever the notebook's thread computes: a cell, or a callback of a cell that is done. This thread can do so while
  * that one is busy; nothing on its stack can catch it.
  */
 export class Interrupter {
-  #stopping: Promise<boolean> | undefined;
+  #stopping: Promise<Stopped> | undefined;
 
   constructor(private readonly notebook: NotebookLink) {}
 
-  /** Resolves when the notebook's thread is back at its event loop: to whether what it computed had to be ended for that. */
-  stop(): Promise<boolean> {
+  /** Resolves when the notebook's thread is back at its event loop. */
+  stop(): Promise<Stopped> {
     this.#stopping ??= this.#stop().finally(() => {
       this.#stopping = undefined;
     });
@@ -32,8 +42,8 @@ export class Interrupter {
   }
 
   /** Ends what runs at this moment without asking whether anything does: it sleeps and waits for its end. */
-  end(): Promise<boolean> {
-    this.#stopping ??= this.#terminate().finally(() => {
+  end(): Promise<Stopped> {
+    this.#stopping ??= this.#terminate(() => Promise.resolve([])).finally(() => {
       this.#stopping = undefined;
     });
     return this.#stopping;
@@ -44,13 +54,15 @@ export class Interrupter {
     await this.#stopping;
   }
 
-  async #stop(): Promise<boolean> {
-    return !(await this.#answers(GRACE)) && (await this.#terminate());
+  async #stop(): Promise<Stopped> {
+    return (await this.#answers(GRACE)) ? { isEnded: false, calls: [] } : this.#terminate(runningCalls);
   }
 
-  async #terminate(): Promise<true> {
+  /** @param look tells which calls are running, before they are ended; `free` resolves if they end by themselves */
+  async #terminate(look: (session: Session, free: Promise<void>) => Promise<readonly RunningCall[]>): Promise<Stopped> {
     const session = new Session();
     session.connectToMainThread();
+    const calls = await look(session, this.notebook.ping());
     let unconfirmed = 0;
     const terminate = (): void => {
       unconfirmed++;
@@ -72,7 +84,7 @@ export class Interrupter {
       session.disconnect();
     }
     this.notebook.send({ type: 'terminated' });
-    return true;
+    return { isEnded: true, calls };
   }
 
   /** Whether a ping is answered in that time. */

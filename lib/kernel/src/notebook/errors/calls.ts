@@ -1,7 +1,9 @@
 import path from 'node:path';
+import type { RunningCall } from '../../threads/notebook-messages';
 import { cyan } from './colours';
 import { listing } from './listing';
 import type { Sources } from './sources';
+import { isMachinery } from './stack-traces';
 
 /** One call of a stack trace. */
 interface Call {
@@ -34,6 +36,17 @@ export function listCalls(stack: string, sources: Sources): string[] {
     shown.add(placeOf(call));
   }
   return lines;
+}
+
+/** The calls that an interrupt has ended, as those of a stack trace. */
+export function listRunningCalls(calls: readonly RunningCall[], sources: Sources): string[] {
+  const stack = calls.flatMap(({ name, file, line, column }) => {
+    if (isMachinery(file)) return [];
+    const place = sources.originOf(file, { line, column }) ?? { name: file, line, column };
+    const where = `${place.name}:${place.line}:${place.column}`;
+    return [name === '' ? `    at ${where}` : `    at ${name} (${where})`];
+  });
+  return listCalls(stack.join('\n'), sources);
 }
 
 function parse(stack: string): Call[] {

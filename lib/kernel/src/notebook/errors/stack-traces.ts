@@ -11,13 +11,12 @@ const MACHINERY = [path.resolve(__dirname, '../..') + path.sep, 'node:'];
 export function showReadersLines(sources: Sources): void {
   Error.stackTraceLimit = DEEPEST;
   Error.prepareStackTrace = (error, sites) => {
-    const shown = sites.filter((site) => !isMachinery(site));
+    const shown = sites.filter((site) => !isMachinery(site.getFileName() ?? ''));
     return [header(error), ...shown.map((site) => `    at ${describe(site, sources)}`)].join('\n');
   };
 }
 
-function isMachinery(site: NodeJS.CallSite): boolean {
-  const file = site.getFileName() ?? '';
+export function isMachinery(file: string): boolean {
   return MACHINERY.some((start) => file.startsWith(start));
 }
 
