@@ -66,7 +66,7 @@ describe('feedback', () => {
     expect(page).not.toMatch(/(src|href)=/);
     expect(page).toContain("default-src 'none'");
     expect(page).toContain(
-      '<th scope="row">Valor</th><td><span class="sign" aria-hidden="true">✗</span> incorrecto</td>',
+      '<th scope="row" role="rowheader">Valor</th><td role="cell"><span class="sign" aria-hidden="true">✗</span> incorrecto</td>',
     );
     expect(page.match(/<h1>/g)).toHaveLength(1);
   });
@@ -101,6 +101,7 @@ describe('feedback', () => {
   test('an answer that is as it was handed out is told from a mistake', () => {
     const untouched = resultOf({ ...graded, untouched: graded.items.map(({ id }) => id) }, provenance);
     expect([result, untouched].map(({ items }) => items[0]?.lines[0]?.untouched)).toEqual([false, true]);
+    expect(feedbackHtml(untouched)).toContain('–</span> sin respuesta</td>');
   });
 
   test('the caret stands below the column', () => {

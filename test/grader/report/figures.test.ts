@@ -66,7 +66,7 @@ describe('the plot of the public cases', () => {
   test('stands on the student’s page beside what is said', () => {
     const wrong = line(0, 4, { message: 'm', comparison: { expected, got: [1, 2, 3, 5], not_finite: 0 } });
     const page = feedbackHtml(result({ items: [{ ...item('mse', [wrong]), formula: 'x^2' }] }));
-    expect(page).toMatch(/<td>m<figure class="plot"><svg role="img"/);
+    expect(page).toMatch(/<td role="cell">m<figure class="plot"><svg role="img"/);
     expect(page).toContain('<msup><mi>x</mi>');
   });
 });

@@ -83,6 +83,11 @@ describe('the page for marking', () => {
   test('offers 0 for the empty answers where there are some', () => {
     expect(page).toContain('<input type="checkbox" id="unanswered"> 0 para todas as respostas em branco (1)');
     expect(markingPage([result({ written: [written('essay')] })], 'pt')).not.toContain('id="unanswered"');
+    // Where the assignment's file says it already, it is not said of each.
+    const zero = written('essay', { answer: null, points: 0, rubric: [] });
+    const shown = markingPage([result({ written: [zero] })], 'pt');
+    expect(shown).toContain('id="unanswered" checked>');
+    expect(shown).toContain('step="any" value=""');
   });
 
   test('is in Spanish too', () => {

@@ -37,6 +37,7 @@ const words = {
     written: 'Respostas escritas',
     waiting: 'ainda sem nota',
     unanswered: 'Sem resposta.',
+    untouched: 'sem resposta',
     answer: 'A sua resposta',
     rubric: 'Critérios',
     comment: 'Comentário do professor',
@@ -60,6 +61,7 @@ const words = {
     written: 'Respuestas escritas',
     waiting: 'aún sin nota',
     unanswered: 'Sin respuesta.',
+    untouched: 'sin respuesta',
     answer: 'Tu respuesta',
     rubric: 'Criterios',
     comment: 'Comentario del profesor',
@@ -159,29 +161,41 @@ function itemHtml(
   const heading = `item-${encodeURIComponent(id)}`;
   return `<section aria-labelledby="${heading}">
 <h2 id="${heading}">${escape(title)} <span class="points">${pointsText(points, language)} / ${pointsText(max_points, language)}</span></h2>
-${formula === '' ? '' : formulaHtml(formula)}
+${formula === '' ? '' : `<div class="formula">${formulaHtml(formula)}</div>`}
 ${by_hand ? `<p>${w.byHand}</p>` : ''}
 ${commentHtml(comment, language)}
 ${lines.length === 0 ? '' : linesHtml(lines, language)}
 </section>`;
 }
 
+/** Its roles are said, since a narrow screen shows a row as a block, and a browser then forgets that it is a table. */
 function linesHtml(lines: readonly ResultLine[], language: Language): string {
   const w = words[language];
-  return `<table>
-<thead><tr><th scope="col">${w.line}</th><th scope="col">${w.verdict}</th><th scope="col">${w.points}</th><th scope="col">${w.message}</th></tr></thead>
-<tbody>
+  const heads = [w.line, w.verdict, w.points, w.message].map(
+    (head) => `<th scope="col" role="columnheader">${head}</th>`,
+  );
+  return `<table role="table" class="lines">
+<thead role="rowgroup"><tr role="row">${heads.join('')}</tr></thead>
+<tbody role="rowgroup">
 ${lines.map((line) => lineHtml(line, language)).join('\n')}
 </tbody>
 </table>`;
 }
 
-function lineHtml({ line, status, points, max_points, message, comparison }: ResultLine, language: Language): string {
+function lineHtml(
+  { line, status, points, max_points, message, comparison, untouched }: ResultLine,
+  language: Language,
+): string {
   const plot = comparison === null ? '' : comparisonPlot(comparison, language);
-  const sign = `<span class="sign" aria-hidden="true">${signs[status]}</span>`;
-  return `<tr class="${status}"><th scope="row">${sayLine(line)[language]}</th><td>${sign} ${
-    sayLineStatus(status)[language]
-  }</td><td>${pointsText(points, language)} / ${pointsText(max_points, language)}</td><td>${escape(message)}${plot}</td></tr>`;
+  const sign = `<span class="sign" aria-hidden="true">${untouched ? '–' : signs[status]}</span>`;
+  const verdict = untouched ? words[language].untouched : sayLineStatus(status)[language];
+  const cells = [
+    `${sign} ${verdict}`,
+    `${pointsText(points, language)} / ${pointsText(max_points, language)}`,
+    `${escape(message)}${plot}`,
+  ].map((html) => `<td role="cell">${html}</td>`);
+  const head = `<th scope="row" role="rowheader">${sayLine(line)[language]}</th>`;
+  return `<tr role="row" class="${untouched ? 'untouched' : status}">${head}${cells.join('')}</tr>`;
 }
 
 function cellHtml({ message, fault }: ResultCell): string {

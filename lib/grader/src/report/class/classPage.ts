@@ -31,7 +31,7 @@ main { max-width: 80rem; }
 .numbers td.example { white-space: normal; min-width: 16rem; }
 .numbers td { text-align: right; }
 .numbers td.text { text-align: left; }
-td:last-child { overflow-wrap: normal; }
+.numbers th, .numbers td { overflow-wrap: break-word; }
 .scroll { overflow-x: auto; }
 figure { margin: 1rem 0; }
 svg text { font: 12px system-ui, sans-serif; fill: #1a1a1a; }
@@ -39,7 +39,8 @@ svg rect { fill: #2f5d8a; stroke: #1a1a1a; }
 @media print {
   .numbers { font-size: .7rem; }
   .numbers th, .numbers td { padding: .2rem .3rem; white-space: normal; }
-  .numbers th[scope=row], .numbers td.example { min-width: 0; }
+  .numbers tbody td:not(.text) { white-space: nowrap; }
+  .numbers th[scope=row], .numbers td.example { min-width: 0; overflow-wrap: anywhere; }
 }
 @media print { .scroll { overflow: visible; } svg { max-width: 12cm; } }
 `;

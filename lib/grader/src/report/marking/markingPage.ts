@@ -18,6 +18,7 @@ const own = `
 form { border: 1px solid #767676; padding: 1rem; margin: 1rem 0; }
 label { display: block; margin: .4rem 0; }
 .bar label { display: inline; margin-left: 1rem; }
+.criterion label { display: inline; }
 .criterion button { padding: .2rem .5rem; }
 .answer { margin: 1rem 0; }
 input[type=number] { width: 6rem; }
@@ -41,8 +42,12 @@ export function markingPage(
   const answers = inDrawnOrder(results);
   if (answers.length === 0) return undefined;
   const w = markingWords[language];
-  const blank = answers.filter(({ written }) => written.answer === null).length;
-  const unanswered = blank === 0 ? '' : `<label><input type="checkbox" id="unanswered"> ${w.unanswered(blank)}</label>`;
+  const blank = answers.filter(({ written }) => written.answer === null);
+  const checked = blank.every(({ written }) => written.points === 0) ? ' checked' : '';
+  const unanswered =
+    blank.length === 0
+      ? ''
+      : `<label><input type="checkbox" id="unanswered"${checked}> ${w.unanswered(blank.length)}</label>`;
   const names = answers.map(({ result, written }) => ({
     student: result.student,
     exercise: result.exercise,
@@ -99,9 +104,11 @@ function prose(title: string, text: string | undefined): string {
 function formHtml({ result, written }: Answer, criteria: readonly string[], i: number, language: Language): string {
   const w = markingWords[language];
   const most = pointsText(written.max_points, language);
+  // The 0 of all empty answers is said once, not of each.
+  const byHand = written.answer === null && written.points === 0 ? null : written.points;
   const points =
     written.rubric.length === 0
-      ? `<label>${w.points} ${most} ${numberInput('points', 0, written.max_points, written.points, i)}</label>`
+      ? `<label>${w.points} ${most} ${numberInput('points', 0, written.max_points, byHand, i)}</label>`
       : `<fieldset><legend>${w.rubric}</legend>${criteriaHtml(written, criteria, i, language)}
 <p>${w.sum}: <output name="sum"></output> ${w.of} ${most}</p></fieldset>`;
   return `<form data-answer="${i}" data-most="${written.max_points}"${written.answer === null ? ' data-blank' : ''} aria-labelledby="answer-${i}">
