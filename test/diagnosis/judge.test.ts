@@ -265,6 +265,12 @@ describe('shape', () => {
     }));
     expect(verdict).toMatchObject({ kind: 'shape', families: ['BROADCAST'] });
   });
+
+  test('a square table that an argument is itself was not reduced', () => {
+    const table: Values = { shape: [2, 2], data: [1, 2, 3, 4] };
+    const observation = { args: [table], expected: { shape: [], data: [10] }, got: table, mistakes: [] };
+    expect(wrong(judge([observation]))).toMatchObject({ kind: 'shape', families: ['SHAPE'] });
+  });
 });
 
 describe('what is said', () => {

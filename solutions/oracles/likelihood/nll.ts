@@ -110,6 +110,8 @@ export const nll: Item = {
         ['gns-g6', 'WRT', onlyLogVariance((one) => byLogVariance(one) * Math.exp(-one.s))],
         ['gns-g7', 'WRT', onlyLogVariance((one) => 2 * byLogVariance(one) * Math.exp(-one.s / 2))],
         ['gns-g8', 'GRADSIGN', onlyLogVariance((one) => -byLogVariance(one))],
+        ['gns-g9', 'TERM', onlyLogVariance(() => 0)],
+        ['gnm-g8', 'TERM', onlyMean(() => 0)],
       ]),
     },
   ],

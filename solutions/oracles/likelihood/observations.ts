@@ -41,9 +41,15 @@ export const ofTable =
   (prediction, target) =>
     scalar(f(observed(prediction, target)));
 
+/** What broadcasting makes of a column and a row, each with a part of the observations: every one of these with every one of those. */
+export const pairedOff = (
+  all: readonly Observed[],
+  meet: (one: Observed, other: Observed) => Observed,
+): readonly Observed[] => all.flatMap((one) => all.map((other) => meet(one, other)));
+
 /** Every mean with every observation: what [N] and [N, 1] make of each other. */
-export const crossed = (all: readonly Observed[]): Observed[] =>
-  all.flatMap(({ y }) => all.map(({ m, s }) => ({ m, s, y })));
+export const crossed = (all: readonly Observed[]): readonly Observed[] =>
+  pairedOff(all, ({ y }, { m, s }) => ({ m, s, y }));
 
 /**
  * Observations of a size. The first is met exactly, the next errors are large and small of both signs; no log-variance is near

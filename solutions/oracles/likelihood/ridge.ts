@@ -25,6 +25,16 @@ const absolutes = (w: readonly number[]): number => sum(w.map(Math.abs));
 
 const right: Penalised = (w, _b, loss, lambda) => loss + lambda * squares(w);
 
+/** With a penalty divided by the rows of the weights. */
+const byRows: Reference = (weights, bias, loss, lambda) => {
+  const [rows = NaN] = tensor(weights).shape;
+  return value(right)(weights, bias, loss, number(lambda) / rows);
+};
+
+/** A loss added to its own gradient. */
+const withLoss: Reference = (weights, _bias, loss, lambda) =>
+  map(tensor(weights), (w) => (tensor(loss).data[0] ?? NaN) + 2 * number(lambda) * w);
+
 /** A loss plus lambda times the sum of the squared weights, without the biases; and its gradient by the weights. */
 export const ridge: Item = {
   id: 'ridge',
@@ -35,34 +45,46 @@ export const ridge: Item = {
       name: 'ridge',
       line: 'value',
       reference: value(right),
-      mistakes: mistakes<Penalised>(value, [
-        ['l2-1', 'HALF', (w, _b, loss, lambda) => loss + (lambda * squares(w)) / 2],
-        ['l2-2', 'SQRT', (w, _b, loss, lambda) => loss + lambda * Math.sqrt(squares(w))],
-        ['l2-3', 'ABS', (w, _b, loss, lambda) => loss + lambda * absolutes(w)],
-        ['l2-4', 'MEAN', (w, _b, loss, lambda) => loss + lambda * mean(w.map((x) => x * x))],
-        ['l2-5', 'BIAS', (w, b, loss, lambda) => right(w, b, loss, lambda) + lambda * squares(b)],
-        ['l2-6', 'SIGN', (w, _b, loss, lambda) => loss - lambda * squares(w)],
-        ['l2-7', 'DEFAULT', (w, _b, loss) => loss + squares(w)],
-        ['l2-8', 'SQ', (w, _b, loss, lambda) => loss + lambda * sum(w)],
-        ['l2-9', 'SQ', (w, _b, loss, lambda) => loss + (lambda * sum(w)) ** 2],
-        ['l2-10', 'OTHER', (w, _b, loss, lambda) => (1 - lambda) * loss + lambda * squares(w)],
-        ['l2-11', 'TERM', (w, _b, _loss, lambda) => lambda * squares(w)],
-        ['l2-12', 'SCALE', (w, _b, loss, lambda) => loss + lambda ** 2 * squares(w)],
-      ]),
+      mistakes: [
+        ...mistakes<Penalised>(value, [
+          ['l2-1', 'HALF', (w, _b, loss, lambda) => loss + (lambda * squares(w)) / 2],
+          ['l2-2', 'SQRT', (w, _b, loss, lambda) => loss + lambda * Math.sqrt(squares(w))],
+          ['l2-3', 'ABS', (w, _b, loss, lambda) => loss + lambda * absolutes(w)],
+          ['l2-4', 'MEAN', (w, _b, loss, lambda) => loss + lambda * mean(w.map((x) => x * x))],
+          ['l2-5', 'BIAS', (w, b, loss, lambda) => right(w, b, loss, lambda) + lambda * squares(b)],
+          ['l2-6', 'SIGN', (w, _b, loss, lambda) => loss - lambda * squares(w)],
+          ['l2-7', 'DEFAULT', (w, _b, loss) => loss + squares(w)],
+          ['l2-8', 'SQ', (w, _b, loss, lambda) => loss + lambda * sum(w)],
+          ['l2-9', 'SQ', (w, _b, loss, lambda) => loss + (lambda * sum(w)) ** 2],
+          ['l2-10', 'OTHER', (w, _b, loss, lambda) => (1 - lambda) * loss + lambda * squares(w)],
+          ['l2-11', 'TERM', (w, _b, _loss, lambda) => lambda * squares(w)],
+          ['l2-12', 'SCALE', (w, _b, loss, lambda) => loss + lambda ** 2 * squares(w)],
+          ['l2-13', 'SQ', (w, _b, loss, lambda) => loss + lambda * sum(w) ** 2],
+          ['l2-14', 'MEAN', (w, _b, loss, lambda) => loss + (lambda * squares(w)) / (2 * w.length)],
+          ['l2-15', 'DEFAULT', (w, _b, loss) => loss + 0.01 * squares(w)],
+          ['l2-16', 'BIAS', (_w, b, loss, lambda) => loss + lambda * squares(b)],
+        ]),
+        { id: 'l2-17', family: 'AXIS', of: byRows },
+      ],
     },
     {
       name: 'ridgeGrad',
       line: 'gradient',
       reference: gradient((w, lambda) => 2 * lambda * w),
-      mistakes: mistakes<Slope>(gradient, [
-        ['l2-g1', 'TWO', (w, lambda) => lambda * w],
-        ['l2-g2', 'OTHER', (w, lambda) => lambda * Math.sign(w)],
-        ['l2-g3', 'DEFAULT', (w) => 2 * w],
-        ['l2-g4', 'GRADSIGN', (w, lambda) => -2 * lambda * w],
-        ['l2-g5', 'CHAIN', (_w, lambda) => 2 * lambda],
-        ['l2-g6', 'SQRT', (w, lambda, all) => (lambda * w) / Math.sqrt(squares(all))],
-        ['l2-g7', 'GRADN', (w, lambda, all) => (2 * lambda * w) / all.length],
-      ]),
+      mistakes: [
+        ...mistakes<Slope>(gradient, [
+          ['l2-g1', 'TWO', (w, lambda) => lambda * w],
+          ['l2-g2', 'OTHER', (w, lambda) => lambda * Math.sign(w)],
+          ['l2-g3', 'DEFAULT', (w) => 2 * w],
+          ['l2-g4', 'GRADSIGN', (w, lambda) => -2 * lambda * w],
+          ['l2-g5', 'CHAIN', (_w, lambda) => 2 * lambda],
+          ['l2-g6', 'SQRT', (w, lambda, all) => (lambda * w) / Math.sqrt(squares(all))],
+          ['l2-g7', 'GRADN', (w, lambda, all) => (2 * lambda * w) / all.length],
+          ['l2-g8', 'CHAIN', (w, lambda) => lambda * w * w],
+          ['l2-g9', 'OTHER', (w, lambda) => w - 2 * lambda * w],
+        ]),
+        { id: 'l2-g10', family: 'TERM', of: withLoss },
+      ],
     },
   ],
   publicCases: [
