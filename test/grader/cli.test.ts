@@ -176,7 +176,17 @@ describeInSandbox('npm run grade', () => {
     const args = [cli, 'in', '--out', 'out', '--jobs', '1', '--cpu', '600'];
     const child = spawn(process.execPath, args, { cwd: folder, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
     const exit = once(child, 'exit');
-    await once(child.stderr, 'data');
+    const said: string[] = [];
+    await new Promise<void>((resolve) => {
+      child.stderr.on('data', (piece: Buffer) => {
+        said.push(piece.toString());
+        if (said.join('').includes('a-perfect 01-regression')) resolve();
+      });
+    });
+    // What takes the first seconds is told before the first submission is done.
+    expect(said.join('')).toMatch(
+      /^Preparo o que as entregas de 01-regression podem usar…\n2 entregas: confiro os tipos [^]*\na-perfect/,
+    );
     // As a terminal does: the whole group of processes is told.
     process.kill(-(child.pid ?? 0), 'SIGINT');
     expect((await exit)[0]).toBe(130);

@@ -1,6 +1,7 @@
 import { gradescopeResults } from '../../lib/grader/src/report/gradescope';
 import { nbgraderCsv } from '../../lib/grader/src/report/nbgraderCsv';
 import { plainAssignment } from '../../lib/grader/src/assignment/assignment';
+import { fullNames } from '../../lib/grader/src/lms/names';
 import { item, line, result } from './support/result';
 
 describe('nbgrader’s columns', () => {
@@ -19,7 +20,8 @@ describe('nbgrader’s columns', () => {
       message: '',
     } as const;
     const rows = [result({ late, score: 6.3 }), result({ student: '=x', status: 'missing', score: 0, raw_score: 0 })];
-    expect(nbgraderCsv(rows, { ...plainAssignment, students })).toBe(
+    const assignment = { ...plainAssignment, students };
+    expect(nbgraderCsv(rows, assignment, fullNames(rows, [], assignment))).toBe(
       `assignment,duedate,timestamp,student_id,last_name,first_name,email,raw_score,late_submission_penalty,score,max_score
 01-x,2026-11-20 23:59:00,2026-11-21 08:00:00,ana,Souza,Ana Maria,'=1+1,7,0.7,6.3,9
 01-x,,,'=x,Lima,Bia,,0,0,0,9

@@ -6,6 +6,7 @@ import { openCanvas } from '../lms/canvas';
 import { columnProblems } from '../lms/columns';
 import { CsvTable } from '../lms/csvTable';
 import { fillGradebook, type Gradebook } from '../lms/gradebook';
+import { fullNames } from '../lms/names';
 import { openMoodle, type MoodleGradebook } from '../lms/moodle';
 import type { Found, Submission } from '../read/submissions';
 import { gradescopeResults } from '../report/gradescope';
@@ -91,7 +92,14 @@ export function writeExports(
     writeAtomically(path, filled.bytes);
     for (const line of words.sayFilled(path, filled)) console.error(printable(line[language]));
   }
-  if (options.nbgrader) writeAtomically(join(out, 'nbgrader.csv'), nbgraderCsv(results, assignment));
+  if (options.nbgrader) {
+    const names = fullNames(
+      results,
+      booksIn(books).map(([, book]) => book),
+      assignment,
+    );
+    writeAtomically(join(out, 'nbgrader.csv'), nbgraderCsv(results, assignment, names));
+  }
   if (!options.gradescope) return;
   for (const student of new Set(results.map((result) => result.student))) {
     const own = gradescopeResults(results.filter((result) => result.student === student));

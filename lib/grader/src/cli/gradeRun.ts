@@ -11,6 +11,7 @@ import { Reports } from '../batch/reports';
 import { NotRun } from '../cache/noRunner';
 import type { Exercise, Means } from '../gradeSubmission';
 import type { Secret } from '../judge/secret';
+import type { Text } from '../language';
 import type { Submission } from '../read/submissions';
 import { recordOf } from '../record/record';
 import type { RecordLog } from '../record/recordLog';
@@ -21,7 +22,7 @@ import { runVersions } from '../run/runVersions';
 import { similarSubmissions } from '../similarity/submissions';
 import type { Selected } from './find';
 import type { Options } from './options';
-import { sayNotRun } from './runWords';
+import { sayChecking, sayNotRun, sayPreparing } from './runWords';
 import { versionsOf } from './versions';
 import * as words from './words';
 
@@ -67,6 +68,9 @@ export async function gradeRun(
   onStart(() => {
     progress.end();
     reports.flush();
+  });
+  await prepare(submissions, exerciseOf, (text) => {
+    progress.note(text[language]);
   });
   const versions = { ...versionsOf(course.root), ...means.versions };
   const partly = await partOf(selected, earlier, oracles);
@@ -114,6 +118,20 @@ export async function gradeRun(
   const similar = await similarSubmissions(all, async (name) => (await exerciseOf(name)).released);
   reports.addClass(language, similar, courseTextsOf(course, oracles, assignment, language));
   return { results: reports.results, failed, written };
+}
+
+/** Prepares the exercises, and says so: nothing else is seen until the first submission is done. */
+async function prepare(
+  submissions: readonly Submission[],
+  exerciseOf: (name: string) => Promise<Exercise>,
+  say: (text: Text) => void,
+): Promise<void> {
+  for (const name of new Set(submissions.map(({ exercise }) => exercise))) {
+    say(sayPreparing(printable(name)));
+    // What fails here fails again for each submission, which tells it.
+    await exerciseOf(name).catch(() => undefined);
+  }
+  if (submissions.length > 0) say(sayChecking(submissions.length));
 }
 
 /**

@@ -7,6 +7,16 @@ export const sayNotRun = (name: string): Text => ({
   es: `${name}: aún no se ejecutó así, y --regrade no ejecuta nada. Ejecuta sin --regrade.`,
 });
 
+export const sayPreparing = (exercise: string): Text => ({
+  pt: `Preparo o que as entregas de ${exercise} podem usar…`,
+  es: `Preparo lo que las entregas de ${exercise} pueden usar…`,
+});
+
+export const sayChecking = (count: number): Text => ({
+  pt: `${count} ${count === 1 ? 'entrega' : 'entregas'}: confiro os tipos das células e preparo os processos; as primeiras demoram mais…`,
+  es: `${count} ${count === 1 ? 'entrega' : 'entregas'}: compruebo los tipos de las celdas y preparo los procesos; las primeras tardan más…`,
+});
+
 export const sayKept = (count: number): Text => ({
   pt: `${count} sem executar nada de novo: o que responderam estava guardado.`,
   es: `${count} sin ejecutar nada de nuevo: lo que respondieron estaba guardado.`,

@@ -23,9 +23,10 @@ export function openCanvas(table: CsvTable): Gradebook | undefined {
     rest.flatMap((row, i): [number, RowIdentity][] => {
       // Rows of the platform's own have no number of a user.
       if ((row[id] ?? '').trim() === '' || i + 1 === possible) return [];
-      const name =
-        at('Student') === -1 ? `${row[at('FirstName')] ?? ''} ${row[at('LastName')] ?? ''}` : row[at('Student')];
-      return [[i + 1, { id: row[id], sisId: row[at('SIS User ID')], login: row[at('SIS Login ID')], name }]];
+      const known = { id: row[id], sisId: row[at('SIS User ID')], login: row[at('SIS Login ID')] };
+      if (at('Student') !== -1) return [[i + 1, { ...known, name: row[at('Student')] }]];
+      const [first = '', last = ''] = [row[at('FirstName')]?.trim(), row[at('LastName')]?.trim()];
+      return [[i + 1, { ...known, name: `${first} ${last}`, first, last }]];
     }),
   );
   return {

@@ -61,8 +61,17 @@ export function openMoodle(table: CsvTable): MoodleGradebook | undefined {
       const value = (name: keyof typeof headersOf): string => row[at(name)] ?? '';
       // "Participant 12", "Participante101"
       const id = worksheet ? /(\d+)\s*$/.exec(value('identifier'))?.[1] : undefined;
-      const name = at('last') === -1 ? value('name') : `${value('first')} ${value('last')}`;
-      const identity = { id, sisId: value('number'), login: value('login'), email: value('email'), name };
+      const parts = { first: value('first').trim(), last: value('last').trim() };
+      const isApart = at('last') !== -1;
+      const name = isApart ? `${parts.first} ${parts.last}` : value('name');
+      const identity = {
+        id,
+        sisId: value('number'),
+        login: value('login'),
+        email: value('email'),
+        name,
+        ...(isApart && parts),
+      };
       return Object.values(identity).every((text) => text === undefined || text.trim() === '')
         ? []
         : [[i + 1, identity]];

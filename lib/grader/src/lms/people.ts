@@ -8,6 +8,9 @@ export interface RowIdentity {
   readonly login?: string | undefined;
   readonly email?: string | undefined;
   readonly name?: string | undefined;
+  /** The parts of the name, where the file has them apart; nobody is found by them. */
+  readonly first?: string | undefined;
+  readonly last?: string | undefined;
 }
 
 /** A student as grading knows them. */

@@ -37,10 +37,10 @@ figure { margin: 1rem 0; }
 svg text { font: 12px system-ui, sans-serif; fill: #1a1a1a; }
 svg rect { fill: #2f5d8a; stroke: #1a1a1a; }
 @media print {
-  .numbers { font-size: .7rem; }
+  .numbers { font-size: .65rem; }
   .numbers th, .numbers td { padding: .2rem .3rem; white-space: normal; }
   .numbers tbody td:not(.text) { white-space: nowrap; }
-  .numbers th[scope=row], .numbers td.example { min-width: 0; overflow-wrap: anywhere; }
+  .numbers th[scope=row], .numbers td.example { min-width: 6rem; overflow-wrap: anywhere; }
 }
 @media print { .scroll { overflow: visible; } svg { max-width: 12cm; } }
 `;
