@@ -54,6 +54,14 @@ describe('Gradescope’s results.json', () => {
     });
   });
 
+  test('points have two decimals at most, which people read there', () => {
+    const third = { ...item('mse', [line(4 / 3, 4)]) };
+    expect(gradescopeResults([result({ items: [third], score: 2.333333 })])).toMatchObject({
+      score: 2.33,
+      tests: [{ score: 1.33, max_score: 4 }],
+    });
+  });
+
   test('written answers without a mark are not there', () => {
     const written = [{ id: 'essay', max_points: 5, question: '', answer: 'a', points: null, comment: '', rubric: [] }];
     expect(gradescopeResults([result({ items: [], written })])).toMatchObject({ tests: [] });

@@ -13,7 +13,7 @@ interface GradescopeTest {
 export function gradescopeResults(results: readonly ResultFile[]): object {
   const tests = results.flatMap((result) => [...itemTests(result), ...writtenTests(result)]);
   return {
-    score: Number(results.reduce((sum, { score }) => sum + score, 0).toFixed(6)),
+    score: shown(results.reduce((sum, { score }) => sum + score, 0)),
     output: results
       .map(
         (result) =>
@@ -33,11 +33,11 @@ export function gradescopeResults(results: readonly ResultFile[]): object {
 function itemTests({ items, exercise, language }: ResultFile): GradescopeTest[] {
   return items.flatMap(({ title, lines, by_hand, points, max_points, comment }) => {
     const name = `${exercise} · ${title}`;
-    if (by_hand) return [{ name, score: points, max_score: max_points, output: comment }];
+    if (by_hand) return [{ name, score: shown(points), max_score: shown(max_points), output: comment }];
     return lines.map((line): GradescopeTest => ({
       name: `${name} · ${sayLine(line.line)[language]}`,
-      score: line.points,
-      max_score: line.max_points,
+      score: shown(line.points),
+      max_score: shown(line.max_points),
       status: line.status === 'right' ? 'passed' : 'failed',
       output: line.message,
     }));
@@ -46,6 +46,11 @@ function itemTests({ items, exercise, language }: ResultFile): GradescopeTest[] 
 
 function writtenTests({ written, exercise }: ResultFile): GradescopeTest[] {
   return written.flatMap(({ id, points, max_points, comment }) =>
-    points === null ? [] : [{ name: `${exercise} · ${id}`, score: points, max_score: max_points, output: comment }],
+    points === null ? [] : [{ name: `${exercise} · ${id}`, score: shown(points), max_score: shown(max_points), output: comment }],
   );
+}
+
+/** Gradescope shows people the numbers as they are written. */
+function shown(points: number): number {
+  return Number(points.toFixed(2));
 }
