@@ -64,11 +64,10 @@ for (let i = 0; i < 20; i++) writeSync(3, Buffer.concat([head, forged]));
 console.log('{"score": 30, "status": "graded"}');
 console.log('hostile-forger  30/30  graded');`;
 
-const throwingMse = `${right.mseGrad}
+const rightMse = `${right.mseGrad}
 function mse(input: tf.Tensor, target: tf.Tensor): tf.Tensor {
   return tf.tidy(() => input.sub(target).square().mean());
-}
-throw new Error('<b>depois</b>');`;
+}`;
 
 const halfRight = changed(
   handedOut(),
@@ -113,7 +112,8 @@ describeInSandbox('grading in the sandbox', () => {
       untouched: changed(handedOut()),
       half: halfRight,
       'type-error': changed(master(), answering('mse', `${right.mseGrad}\nconst wrong: string = 5;`)),
-      throwing: changed(master(), answering('mse', throwingMse)),
+      throwing: changed(master(), answering('mse', `throw new Error('<b>antes</b>');\n${rightMse}`)),
+      'throwing-after': changed(master(), answering('mse', `${rightMse}\nthrow new Error('depois');`)),
       looping: changed(master(), mseWith('while (true) {}')),
       'looping-cell': changed(master(), answering('mse', `${right.mseGrad}\nwhile (true) {}`)),
       waiting: changed(master(), answering('mse', `${right.mseGrad}\nawait new Promise(() => undefined);`)),
@@ -178,15 +178,18 @@ describeInSandbox('grading in the sandbox', () => {
     ['half', 4 + 3 + 4 + 1, 'graded'],
     ['type-error', 24, 'not-executed'],
     ['throwing', 24, 'not-executed'],
+    // What stands before the error is there for the test cell in JupyterLab too.
+    ['throwing-after', 30, 'graded'],
     ['looping', 26, 'timeout'],
     ['looping-cell', 24, 'timeout'],
     ['waiting', 24, 'timeout'],
     ['showing', 30, 'graded'],
-    ['asking', 24, 'not-executed'],
+    // The gradient stands before what fails.
+    ['asking', 26, 'not-executed'],
     ['exiting', 26, 'crashed'],
     ['exiting-cell', 30, 'graded'],
     ['hog', 26, 'crashed'],
-    ['bomb', 24, 'not-executed'],
+    ['bomb', 26, 'not-executed'],
     ['flood', 26, 'crashed'],
     ['no-answer', 24, 'not-executed'],
     ['no-setup', 30, 'graded'],
@@ -238,7 +241,7 @@ describeInSandbox('grading in the sandbox', () => {
 
   test('an exception is told, and escaped', () => {
     const page = feedbackFor(run, 'throwing');
-    expect(page).toContain('Error: &lt;b&gt;depois&lt;/b&gt;');
+    expect(page).toContain('Error: &lt;b&gt;antes&lt;/b&gt;');
     expect(page).not.toContain('<b>');
   });
 
