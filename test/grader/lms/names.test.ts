@@ -59,11 +59,13 @@ describe('names of students', () => {
       result({ student: 'Bia Reis_9', ...from('moodle', '9', 'Bia Reis') }),
       result({ student: 'reisbia_7', ...from('canvas', '7', 'reisbia') }),
       result({ student: 'caio' }),
+      result({ student: 'Eva_3', ...from('moodle', '3', 'Eva') }),
     ];
     expect([...fullNames(results, [], plainAssignment).values()].map(({ first, last }) => `${first}|${last}`)).toEqual([
       'Bia|Reis',
       '|',
       '|',
+      'Eva|',
     ]);
   });
 });

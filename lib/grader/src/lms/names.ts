@@ -34,10 +34,13 @@ export function fullNames(
   );
 }
 
-/** `Souza, Ana` or `Ana Souza`: without a comma the last word is the last name. */
+/** `Souza, Ana` or `Ana Souza`: without a comma the last word is the last name, and a single one the first. */
 function split(name: string): Pick<FullName, 'first' | 'last'> {
   const [last = '', first] = name.trim().split(/\s*,\s*/);
   if (first !== undefined) return { first, last };
   const words = name.trim().split(/\s+/);
-  return { first: words.slice(0, -1).join(' '), last: words.at(-1) ?? '' };
+  const [only = ''] = words;
+  return words.length === 1
+    ? { first: only, last: '' }
+    : { first: words.slice(0, -1).join(' '), last: words.at(-1) ?? '' };
 }
