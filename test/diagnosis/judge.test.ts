@@ -163,10 +163,23 @@ describe('general rules', () => {
     expect(wrong(judge([seen([vector(1, 2)], scalar(3), scalar(0))])).families).not.toContain('ZERO');
   });
 
+  test('an argument given back as it came is told so', () => {
+    const back = [vector(1, -2, 3), vector(0.5, 1)].map((x) => seen([vector(9, 9), x], vector(4, 4, 4), x));
+    const expected = back.map((one) => ({
+      ...one,
+      expected: { ...one.got, data: one.got.data.map((x) => x * x + 1) },
+    }));
+    expect(judge(expected)).toMatchObject({ kind: 'relation', families: ['SAME'] });
+    const [first, second] = expected;
+    expect(first && second && wrong(judge([first, { ...second, got: vector(0.5, 2) }])).families).not.toContain('SAME');
+  });
+
   test('what stops growing with large arguments is CLIP', () => {
     const at = (x: number, got: number): Observation => seen([vector(x)], scalar(x), scalar(got));
     expect(judge([at(1000, 16), at(100, 16)])).toMatchObject({ kind: 'limit', families: ['CLIP'], case: 0 });
     expect(judge([at(2, 2), at(1000, 16)])).toMatchObject({ families: ['CLIP'], case: 1 });
+    const tiny = seen([vector(1e-30, 0.5)], scalar(69), scalar(18));
+    expect(judge([at(2, 2), tiny])).toMatchObject({ families: ['CLIP'], case: 1 });
     for (const others of [at(20, 16), at(1000, -16), at(100, 200)]) {
       expect(wrong(judge([at(1000, 16), others])).families).not.toContain('CLIP');
     }
@@ -264,6 +277,17 @@ describe('shape', () => {
       data: x.data.flatMap((v) => t.data.map((w) => v - w)),
     }));
     expect(verdict).toMatchObject({ kind: 'shape', families: ['BROADCAST'] });
+  });
+
+  test('a table that is square by chance in one case is not BROADCAST', () => {
+    const shaped = (rows: number, columns: number): Observation => ({
+      args: [{ shape: [rows], data: Array<number>(rows).fill(1) }],
+      expected: { shape: [rows], data: Array<number>(rows).fill(1) },
+      got: { shape: [rows, columns], data: Array<number>(rows * columns).fill(1) },
+      mistakes: [],
+    });
+    expect(wrong(judge([shaped(4, 4), shaped(2, 3)])).families).toEqual(['SHAPE']);
+    expect(wrong(judge([shaped(4, 4), shaped(1, 1)])).families).toEqual(['BROADCAST']);
   });
 
   test('a square table that an argument is itself was not reduced', () => {

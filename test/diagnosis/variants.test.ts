@@ -128,6 +128,14 @@ describe('the right formula with other arguments', () => {
     expect(variantsOf(strict, [vector(1, 2, 3)]).find(({ id }) => id === 'minus 1')?.result).toEqual(scalar(NaN));
   });
 
+  test('a small number is added to probabilities, and to nothing else', () => {
+    const entropy: Formula = (a) => scalar(mean(numbers(a).map(Math.log)));
+    const families = (a: Argument): string[] => variantsOf(entropy, [a]).map(({ family }) => family);
+    expect(families(vector(0.1, 0.5, 0.2))).toContain('EPS');
+    expect(families(vector(0.1, 0.5, 2))).not.toContain('EPS');
+    expect(families(vector(1, 0, 1))).not.toContain('EPS');
+  });
+
   test('a variant that gives the right answer is left out', () => {
     const square: Formula = (a) => scalar(mean(numbers(a).map((p) => p * p)));
     expect(variantsOf(square, [vector(1, -2)]).map(({ family }) => family)).not.toContain('SIGN');
@@ -142,6 +150,7 @@ describe('relations between the numbers', () => {
   const right: Formula = (a) => row(a, (v) => v / 7);
   test.each<[string, string, Formula]>([
     ['absolute values', 'ABS', (a) => row(a, (v) => Math.abs(v) / 7)],
+    ['a factor that differs from case to case', 'CHAIN', (a) => row(a, (v) => (v * numbers(a).length) / 31)],
     ['squares, whatever the factor', 'SQ', (a) => row(a, (v) => 3 * v * v)],
     ['the signs alone', 'CHAIN', (a) => row(a, (v) => Math.sign(v) / 2)],
     ['another order', 'REORDER', (a) => ({ ...(a as Values), data: [...right(a).data].reverse() })],

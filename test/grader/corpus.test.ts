@@ -15,11 +15,13 @@ const corpora = readCorpora(join(masters, 'corpus'));
 
 test('exercises have a corpus, of more than 150 wrong and 60 right answers in every item', () => {
   expect(corpora.map(({ exercise }) => exercise)).toEqual([
+    '00-tools',
     '01-regression',
     '02-cross-entropy',
     '03-margins',
     '04-information',
     '05-gaussian-nll',
+    '06-imbalance',
   ]);
   expect(corpora.flatMap(({ wrong }) => wrong).length).toBeGreaterThan(150);
   expect(corpora.flatMap(({ right }) => right).length).toBeGreaterThan(60);

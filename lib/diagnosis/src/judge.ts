@@ -7,6 +7,7 @@ import { byOffset } from './find/offset';
 import { byRegion } from './find/region';
 import { byRelation } from './find/relation';
 import { byShape } from './find/shape';
+import { byArgument } from './find/unchanged';
 import { byVariant } from './find/variant';
 import { byZero } from './find/zero';
 import { compose } from './sentence/compose';
@@ -22,6 +23,7 @@ import type { Context, Verdict } from './verdict';
 const steps: readonly Step[] = [
   byZero,
   byCatalogue,
+  byArgument,
   byVariant,
   byShape,
   byNonFinite,

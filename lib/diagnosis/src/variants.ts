@@ -45,6 +45,14 @@ export function otherLabel({ data }: Values): 0 | -1 | undefined {
   return data.every((y) => y === 1 || y === 0) ? 0 : undefined;
 }
 
+/** Numbers that students add to what a logarithm takes. */
+const smallNumbers = [1e-2, 1e-3, 1e-4];
+
+/** Whether these are numbers between 0 and 1, and not labels alone. */
+function areProbabilities(arg: Values): boolean {
+  return arg.data.every((x) => x >= 0 && x <= 1) && otherLabel(arg) === undefined;
+}
+
 function changesOf(args: readonly Argument[]): Change[] {
   return args.flatMap((arg, i) => {
     const withIt = (id: string, family: string, value: Argument): Change => ({
@@ -98,6 +106,15 @@ function changesOf(args: readonly Argument[]): Change[] {
         map(arg, (x) => -x),
       ),
       ...(other === undefined ? [withIt('absolute', 'ABS', map(arg, Math.abs))] : []),
+      ...(areProbabilities(arg)
+        ? smallNumbers.map((small) =>
+            withIt(
+              `${small} more in`,
+              'EPS',
+              map(arg, (x) => x + small),
+            ),
+          )
+        : []),
       withIt(
         'no',
         'TERM',

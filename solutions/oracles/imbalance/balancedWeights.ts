@@ -46,6 +46,10 @@ export const balancedWeights: Item = {
           ['cbw-10', 'OTHER', (n, _beta, counts) => -Math.log(n / sum(counts))],
           ['cbw-11', 'RARE', (n) => n],
           ['cbw-12', 'DEFAULT', () => 1],
+          ['cbw-15', 'TERM', (n, beta) => beta ** -n],
+          ['cbw-16', 'DEFAULT', (n) => inverse(n, 0.999, [])],
+          ['cbw-17', 'TOTAL', (n, beta) => Math.exp(inverse(n, beta, []))],
+          ['cbw-18', 'SCALE', (n, beta) => inverse(n - 1, beta, [])],
         ]),
         ...mistakes<Raw>(asTheyAre, [
           ['cbw-2', 'TOTAL', inverse],
@@ -54,6 +58,7 @@ export const balancedWeights: Item = {
           ['cbw-13', 'RARE', (n, beta) => 1 / inverse(n, beta, [])],
         ]),
         { id: 'cbw-3', family: 'TOTAL', of: weights(() => 1)(inverse) },
+        { id: 'cbw-14', family: 'TOTAL', of: weights((counts) => counts.length ** 2)(inverse) },
       ],
     },
   ],

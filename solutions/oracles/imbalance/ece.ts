@@ -98,6 +98,17 @@ export const ece: Item = {
         ['ece-14', 'SHARE', (all, bins) => right(all, bins) / bins],
         ['ece-15', 'SHARE', (all, bins) => sum(filled(all, bins).map(size))],
         ['ece-16', 'DEFAULT', (all) => right(all, 15)],
+        [
+          'ece-17',
+          'EDGE',
+          (all, bins) =>
+            shared(
+              all,
+              filled(all, bins, (c, b) => Math.min(Math.round(c * b), b - 1)),
+              size,
+            ),
+        ],
+        ['ece-18', 'DEFAULT', (all) => right(all, 10)],
       ]),
     },
   ],

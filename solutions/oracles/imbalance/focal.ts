@@ -52,6 +52,14 @@ const gradientOf =
     );
   };
 
+/** A gradient that pulls the true class and pushes no other. */
+const ofTruthAlone =
+  (f: Slope): Reference =>
+  (...args) => {
+    const list = all(...args);
+    return fromRows(list.map((s) => oneHot(s.row, s.y).map((truth) => -f(s, list.length) * truth)));
+  };
+
 /** What the modulating factor's own derivative adds. */
 const byFactor = (s: Sample): number => s.gamma * rest(s) ** (s.gamma - 1) * p(s) * ce(s);
 
@@ -91,6 +99,9 @@ export const focal: Item = {
           ['fca-3', 'WEIGHT', (s) => quiet(s) * ce(s)],
           ['fca-5', 'WEIGHT', (s) => (1 - factor(s)) * quiet(s) * ce(s)],
           ['fca-6', 'WEIGHT', (s) => factor(s) ** s.gamma * quiet(s) * ce(s)],
+          ['foc-20', 'DEFAULT', (s) => right({ ...s, gamma: 2 })],
+          ['fca-8', 'WEIGHT', (s) => factor(s) * (factor(s) * rest(s)) ** s.gamma * ce(s)],
+          ['fca-9', 'WEIGHT', (s) => at(s.alpha, 0) * quiet(s) * ce(s)],
           ['fca-7', 'WEIGHT', (s) => at(s.alpha, argmax(s.row)) * quiet(s) * ce(s)],
         ]),
         ...mistakes<(samples: readonly Sample[]) => number>(of, [
@@ -110,18 +121,25 @@ export const focal: Item = {
       name: 'focalGrad',
       line: 'gradient',
       reference: gradientOf(slope),
-      mistakes: mistakes<Slope>(gradientOf, [
-        ['foc-g1', 'DETACH', (s, n) => (factor(s) * quiet(s)) / n],
-        ['foc-g2', 'DEFAULT', (s, n) => factor(s) / n],
-        ['foc-g3', 'GRADN', (s) => slope(s, 1)],
-        ['foc-g4', 'SIGN', (s, n) => (factor(s) * (quiet(s) - byFactor(s))) / n],
-        ['foc-g5', 'GRADSIGN', (s, n) => -slope(s, n)],
-        ['foc-g6', 'CHAIN', (s, n) => (factor(s) * byFactor(s)) / n],
-        ['foc-g7', 'WEIGHT', (s, n) => (quiet(s) + byFactor(s)) / n],
-        ['foc-g8', 'CHAIN', (s, n) => (factor(s) * (quiet(s) + byFactor(s) / p(s))) / n],
-        ['foc-g9', 'CHAIN', (s, n) => (factor(s) * (quiet(s) + byFactor(s) / s.gamma)) / n],
-        ['foc-g10', 'AXIS', (s, n) => slope(s, n * s.row.length)],
-      ]),
+      mistakes: [
+        ...mistakes<Slope>(gradientOf, [
+          ['foc-g1', 'DETACH', (s, n) => (factor(s) * quiet(s)) / n],
+          ['foc-g2', 'DEFAULT', (s, n) => factor(s) / n],
+          ['foc-g3', 'GRADN', (s) => slope(s, 1)],
+          ['foc-g4', 'SIGN', (s, n) => (factor(s) * (quiet(s) - byFactor(s))) / n],
+          ['foc-g5', 'GRADSIGN', (s, n) => -slope(s, n)],
+          ['foc-g6', 'CHAIN', (s, n) => (factor(s) * byFactor(s)) / n],
+          ['foc-g7', 'WEIGHT', (s, n) => (quiet(s) + byFactor(s)) / n],
+          ['foc-g8', 'CHAIN', (s, n) => (factor(s) * (quiet(s) + byFactor(s) / p(s))) / n],
+          ['foc-g9', 'CHAIN', (s, n) => (factor(s) * (quiet(s) + byFactor(s) / s.gamma)) / n],
+          ['foc-g10', 'AXIS', (s, n) => slope(s, n * s.row.length)],
+          ['foc-g11', 'CHAIN', (s, n) => rest(s) * slope(s, n)],
+        ]),
+        ...mistakes<Slope>(ofTruthAlone, [
+          ['foc-g12', 'WRT', (s, n) => slope(s, n) / p(s)],
+          ['foc-g13', 'TERM', slope],
+        ]),
+      ],
     },
   ],
   publicCases: [

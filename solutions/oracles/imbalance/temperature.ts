@@ -1,7 +1,7 @@
 import type { Argument, Item, Reference } from '../format';
 import { matrix, mean, sum, tensor, vector } from '../numbers';
 import { classesOf, labelled, scores, sizes } from '../classification/draw';
-import { argmax, at, logSoftmax, softmax } from '../classification/rows';
+import { argmax, at, logSoftmax, softmax, softplus } from '../classification/rows';
 import { mistakes, samples } from '../classification/samples';
 
 /** A number from the rows, their classes and one temperature. */
@@ -49,12 +49,20 @@ export const temperature: Item = {
           ['tmp-10', 'ARGMAX', (row, _y, t) => right(row, argmax(row), t)],
           ['tmp-11', 'SOFTMAX2', (row, y, t) => right(softmax(row), y, t)],
           ['tmp-12', 'AXIS', (row, y, t) => right(row, y, t) / row.length],
+          ['tmp-16', 'SOFTMAX2', (row, y, t) => ce(softmax(over(row, t)), y)],
+          ['tmp-17', 'NOSOFTMAX', (row, y, t) => -at(row, y) / t],
+          ['tmp-18', 'LINK', (row, y, t) => softplus(-at(row, y) / t)],
           ['tmp-13', 'NOLOG', (row, y, t) => -at(softmax(over(row, t)), y)],
         ]),
         {
           id: 'tmp-14',
           family: 'SUM',
           of: of((rows, y, t) => sum(rows.map((row, i) => right(row, y[i] ?? NaN, t)))),
+        },
+        {
+          id: 'tmp-19',
+          family: 'PART',
+          of: of((rows, y, t) => sum(rows.slice(0, -1).map((row, i) => right(row, y[i] ?? NaN, t))) / rows.length),
         },
         {
           id: 'tmp-15',

@@ -1,5 +1,5 @@
 import type { Argument, Item, Reference } from '../format';
-import { matrix, mean, number, scalar, sum, tensor, vector } from '../numbers';
+import { map, matrix, mean, number, scalar, sum, tensor, vector } from '../numbers';
 import { classesOf, labelled, scores, sizes } from '../classification/draw';
 import { argmax, at, logSoftmax } from '../classification/rows';
 import { mistakes, samples } from '../classification/samples';
@@ -41,6 +41,12 @@ const right: Loss = ({ ce }, epsilon) => ce + epsilon * -Math.expm1(-ce);
 /** What exp(-loss) gives when the loss already has its weight: p^w instead of p. */
 const seed: Loss = ({ w, ce }, epsilon) => w * ce + epsilon * -Math.expm1(-w * ce);
 
+/** Divided by the weights of all classes, however many samples these have. */
+const overAllWeights: Reference = (logits, classes, weights, epsilon) => {
+  const weighted = of((all) => sum(all.map((s) => s.w * right(s, number(epsilon)))));
+  return map(weighted(logits, classes, weights, epsilon), (total) => total / sum(tensor(weights).data));
+};
+
 /** What the exercise hands out takes p from the weighted loss, leaves the second term unweighted, divides by N, logs a softmax. */
 export const weightedPoly: Item = {
   id: 'weightedPoly',
@@ -73,6 +79,7 @@ export const weightedPoly: Item = {
           ['pol-9', 'SCALE', ({ ce }, e) => (1 + e) * ce],
           ['pol-12', 'LOGBASE', (s, e) => s.ce / Math.LN2 + right(s, e) - s.ce],
           ['pol-13', 'ARGMAX', ({ ce, least }, e) => ce + e * -Math.expm1(-least)],
+          ['pol-14', 'ARGMAX', (s, e) => right({ ...s, ce: s.least }, e)],
         ]),
         ...mistakes<Whole>(of, [
           [
@@ -84,6 +91,7 @@ export const weightedPoly: Item = {
           ],
           ['pol-11', 'SUM', (all, e) => sum(all.map((s) => s.w * right(s, e)))],
         ]),
+        { id: 'plw-10', family: 'WEIGHT', of: overAllWeights },
       ],
     },
   ],

@@ -41,6 +41,8 @@ export const centerRows: Item = {
         ['ctr-13', 'OTHER', (x, row) => x - (row[0] ?? NaN)],
         ['ctr-14', 'ABS', (x, row) => Math.abs(x - mean(row))],
         ['ctr-15', 'SQ', (x, row) => (x - mean(row)) ** 2],
+        ['ctr-17', 'OTHER', (x, row) => x - Math.min(...row)],
+        ['ctr-18', 'ALONG', (x, row, column, all) => x - mean(row) - mean(column) + mean(all)],
         ['ctr-16', 'DIV', (x, row, _column, all) => x - sum(row) / all.length],
       ]),
     },

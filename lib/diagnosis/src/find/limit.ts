@@ -1,14 +1,14 @@
 import { closeNumbers, float32Tolerance, sameShape } from '../close';
 import type { Observation } from '../values';
 import type { Step } from './finding';
-import { hasLarge } from './large';
+import { hasLarge, hasTiny } from './large';
 
 /**
- * Right for ordinary numbers, and with large ones finite and too small in size: something bounds the answer, such as a clip or
+ * Right for ordinary numbers, and with large or tiny ones finite and too small in size: something bounds the answer, such as a clip or
  * a small number within a logarithm.
  */
 export const byLimit: Step = (observations) => {
-  const stopsShort = observations.every((one) => !isWrong(one) || (hasLarge(one) && isBounded(one)));
+  const stopsShort = observations.every((one) => !isWrong(one) || ((hasLarge(one) || hasTiny(one)) && isBounded(one)));
   return stopsShort ? { kind: 'limit', ids: [], families: ['CLIP'] } : undefined;
 };
 

@@ -1,5 +1,6 @@
 import { sameShape } from '../close';
 import type { Observation } from '../values';
+import type { Context } from '../verdict';
 import type { Step } from './finding';
 import { fits } from './fits';
 
@@ -17,8 +18,9 @@ const functions: readonly Relation[] = [
 /** Of a value alone: of a gradient, half of the elements would say nothing of where they lie. */
 const ofValues: readonly Relation[] = [['MAX0', (x) => Math.max(0, x)]];
 
-/** Of the elements of a gradient, whose common factor may differ from case to case. */
-const shapes: readonly Relation[] = [
+/** Of the elements of an answer, whose common factor may differ from case to case. */
+const shapes = (line: Context['line']): readonly Relation[] => [
+  [line === 'value' ? 'TOTAL' : 'CHAIN', (x) => x],
   ['ABS', Math.abs],
   ['SQ', (x) => x * x],
   ['SQ', (x) => x * Math.abs(x)],
@@ -34,7 +36,9 @@ export const byRelation: Step = (observations, { line }) => {
     [...functions, ...(line === 'value' ? ofValues : [])].find(([, of]) =>
       observations.every((one) => isFunction(one, of, 1)),
     ) ??
-    shapes.find(([, of]) => observations.every((one) => isFunction(one, of, factorOf(one, of))) && tell(observations));
+    shapes(line).find(
+      ([, of]) => observations.every((one) => isFunction(one, of, factorOf(one, of))) && tell(observations),
+    );
   return found && { kind: 'relation', ids: [], families: [found[0]] };
 };
 

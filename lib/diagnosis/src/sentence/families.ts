@@ -107,6 +107,10 @@ export const families: Readonly<Record<string, Sentence>> = {
     pt: 'Tudo o que a função devolve é 0. É uma constante, ou algo separa o resultado dos argumentos: um arredondamento, uma comparação, um corte, números tirados do tensor?',
     es: 'Todo lo que devuelve la función es 0. ¿Es una constante, o algo separa el resultado de los argumentos: un redondeo, una comparación, un recorte, números sacados del tensor?',
   },
+  SAME: {
+    pt: 'A função devolve um argumento como o recebeu. Que conta do enunciado ainda falta?',
+    es: 'La función devuelve un argumento tal como lo recibió. ¿Qué cálculo del enunciado falta todavía?',
+  },
   STARTER: {
     pt: 'A resposta ainda dá os números do código inicial, como se ele não tivesse sido mudado. Qual das linhas dele não segue a definição?',
     es: 'La respuesta todavía da los números del código inicial, como si nadie lo hubiera cambiado. ¿Cuál de sus líneas no sigue la definición?',
@@ -196,8 +200,8 @@ export const families: Readonly<Record<string, Sentence>> = {
     es: 'Una constante pequeña dentro del logaritmo cambia todos los valores. ¿Qué forma de la fórmula no la necesita?',
   },
   CLIP: {
-    pt: 'Com argumentos grandes o resultado deixa de crescer cedo demais. Há um corte, ou uma constante pequena dentro de um logaritmo? Que forma da fórmula não precisa deles?',
-    es: 'Con argumentos grandes el resultado deja de crecer demasiado pronto. ¿Hay un recorte, o una constante pequeña dentro de un logaritmo? ¿Qué forma de la fórmula no los necesita?',
+    pt: 'Com argumentos extremos o resultado deixa de crescer cedo demais. Há um corte, ou uma constante pequena dentro de um logaritmo? Que forma da fórmula não precisa deles?',
+    es: 'Con argumentos extremos el resultado deja de crecer demasiado pronto. ¿Hay un recorte, o una constante pequeña dentro de un logaritmo? ¿Qué forma de la fórmula no los necesita?',
   },
   ROWMAX: {
     pt: 'Falham as linhas cujos números estão muito abaixo dos de outra linha. De que números é o máximo que você subtrai: os da linha ou os da tabela inteira?',
