@@ -28,6 +28,6 @@ export async function readIntake(options: Options, course: Course, oracles: Orac
 }
 
 /** The exercises of some submissions, each once. */
-export function exercisesIn(submissions: readonly Submission[]): string[] {
+function exercisesIn(submissions: readonly Submission[]): string[] {
   return [...new Set(submissions.map(({ exercise }) => exercise))];
 }
