@@ -69,9 +69,11 @@ export async function gradeRun(
     progress.end();
     reports.flush();
   });
-  await prepare(submissions, exerciseOf, (text) => {
+  const note = (text: Text): void => {
     progress.note(text[language]);
-  });
+  };
+  await prepare(submissions, exerciseOf, note);
+  if (submissions.length > 0 && !options.regrade) note(sayChecking(submissions.length));
   const versions = { ...versionsOf(course.root), ...means.versions };
   const partly = await partOf(selected, earlier, oracles);
   let written = 0;
@@ -131,7 +133,6 @@ async function prepare(
     // What fails here fails again for each submission, which tells it.
     await exerciseOf(name).catch(() => undefined);
   }
-  if (submissions.length > 0) say(sayChecking(submissions.length));
 }
 
 /**
