@@ -29,6 +29,13 @@ test.each([
   expect(known(cell, declared, 'a b c d')).toEqual(names);
 });
 
+test('variables of one statement are declared one after another', () => {
+  const cell = 'const a = 1, { b } = { b: 2 }; let c, d = 4; declare const e: number, f: number;';
+  expect(known(cell, 1, 'a b c d')).toEqual(['a']);
+  expect(known(cell, 3, 'a b c d')).toEqual(['a', 'b', 'c']);
+  expect(known(cell, 4, 'a b c d e f')).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+});
+
 test('types are there from the start', () => {
   expect(known('interface A {} type B = A; import type { Dirent } from "fs"; const c = 1;', 0, 'A B Dirent c')).toEqual(
     ['A', 'B', 'Dirent'],

@@ -56,6 +56,12 @@ rows[0]!.name + count + typeof os.cpus`;
     expect(await failure('Unreached.A')).toMatch(/'Unreached' has no value/);
   });
 
+  testTypeScript('of several variables in one statement those whose turn had come', async () => {
+    await failure(`const first = 1,\n  second = first + 1,\n  third: number = JSON.parse('no JSON');`);
+    expect(result(await runAll(kernel(), 'first + second'))).toBe('3');
+    expect(await failure('third')).toMatch(/'third' has no value/);
+  });
+
   testTypeScript('an assignment keeps both its variable and its type', async () => {
     await runAll(kernel(), 'let level = 1;', 'const name1 = "old";');
     await failure(`level = 2; const name1 = 7; throw new Error('on purpose');`);

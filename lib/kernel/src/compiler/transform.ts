@@ -36,7 +36,8 @@ function expose(file: ts.SourceFile, cell: CellToEmit, context: ts.Transformatio
     (statement) => statement.getStart(file) >= cell.end && !ts.isExportDeclaration(statement),
   );
   const last = lastStatement(own);
-  const statements = own.flatMap((statement) => {
+  const single = own.flatMap((statement) => eachVariable(statement, factory));
+  const statements = single.flatMap((statement) => {
     if (statement === last && ts.isExpressionStatement(statement)) {
       return [keepValue(statement, factory)];
     }
@@ -52,6 +53,18 @@ function expose(file: ts.SourceFile, cell: CellToEmit, context: ts.Transformatio
     ts.isStatement,
   );
   return factory.updateSourceFile(file, visited);
+}
+
+/** `const a = 1, b = load();` as a statement for each, so that `a` is declared though `load` throws. */
+function eachVariable(statement: ts.Statement, factory: ts.NodeFactory): ts.Statement[] {
+  if (!ts.isVariableStatement(statement)) return [statement];
+  const { declarations, flags } = statement.declarationList;
+  // What `using` declares is closed in an order of its own.
+  if (declarations.length < 2 || flags & ts.NodeFlags.Using) return [statement];
+  return declarations.map((declaration) => {
+    const list = factory.createVariableDeclarationList([declaration], flags & ts.NodeFlags.BlockScoped);
+    return ts.setTextRange(factory.createVariableStatement(statement.modifiers, list), declaration);
+  });
 }
 
 /** `import('package')` of an ECMAScript module stays as it is; TypeScript would make a `require` of it. */
