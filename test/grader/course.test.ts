@@ -111,7 +111,7 @@ Eva_5,01-regression,0,36,missing
     );
     expect(first.stderr).toContain('pode ser a de: Davi_4\n');
     expect(read('nbgrader.csv')).toContain(
-      '01-regression,2026-11-21 02:59:00,2026-11-22 13:00:00,Bruno_2,Bruno,,,27,7.2,19.8,36\n',
+      '01-regression,2026-11-21 02:59:00,2026-11-22 13:00:00,Bruno_2,,Bruno,,27,7.2,19.8,36\n',
     );
     expect(JSON.parse(read('gradescope/Bruno_2/results.json'))).toMatchObject({ score: 19.8 });
     expect(read('class.html')).toContain('feedback/Bruno_2/01-regression.html');
@@ -170,8 +170,12 @@ describeInSandbox('a written answer', () => {
     for (const path of ['exercises/pt', 'in/ana']) mkdirSync(join(folder, path), { recursive: true });
     writeFileSync(join(exercises, 'pt/01-regression.ipynb'), JSON.stringify(essay(handedOut(), 'Por quê?')));
     const fast = answering('fpp', 'const nothing = 1;');
-    writeFileSync(join(folder, 'in/ana/01-regression.ipynb'), changed(essay(master(), 'Porque sim.'), fast));
-    writeFileSync(join(folder, 'in/assignment.yaml'), '# nosso\nlate:\n');
+    writeFileSync(join(folder, 'in/ana/01-regression.ipynb'), changed(essay(master(), 'Porque **sim**.'), fast));
+    const rubric = '[{ points: 3, text: { pt: Diz, es: Dice } }, { points: 2, text: b }]';
+    writeFileSync(
+      join(folder, 'in/assignment.yaml'),
+      `# nosso\nexercises: { 01-regression: { written: { essay: { rubric: ${rubric} } } } }\n`,
+    );
     for (const method of ['log', 'error'] as const) jest.spyOn(console, method).mockImplementation(() => undefined);
     jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
   });
@@ -183,18 +187,22 @@ describeInSandbox('a written answer', () => {
   test('waits for a human, whose marks go into the file and are kept', async () => {
     expect(await grade()).toBe(exitCodes.done);
     expect(row()).toBe('ana,01-regression,26,30,not-executed');
-    expect(readFileSync(join(out, 'marking.html'), 'utf8')).toContain('<pre>Porque sim.</pre>');
+    expect(readFileSync(join(out, 'marking.html'), 'utf8')).toContain(
+      'lang="pt-BR"><p>Porque <strong>sim</strong>.</p>',
+    );
 
-    const marks = 'marks: { ana: { 01-regression: { items: { essay: { points: 4, comment: bem } } } } }\n';
+    const marks = 'marks: { ana: { 01-regression: { items: { essay: { criteria: [3, 1], comment: bem } } } } }\n';
     writeFileSync(join(folder, 'marks.yaml'), marks);
     expect(await grade('--marks', join(folder, 'marks.yaml'))).toBe(exitCodes.done);
     expect(row()).toBe('ana,01-regression,30,35,not-executed');
     const kept = readFileSync(join(folder, 'in/assignment.yaml'), 'utf8');
     expect(kept).toContain('# nosso');
-    expect(kept).toContain('essay: { points: 4, comment: bem }');
+    expect(kept).toMatch(/essay: \{ criteria: \[ ?3, 1 ?\], comment: bem \}/);
 
     expect(await grade()).toBe(exitCodes.done);
     expect(row()).toBe('ana,01-regression,30,35,not-executed');
-    expect(readFileSync(join(out, 'feedback/ana/01-regression.html'), 'utf8')).toContain('bem');
+    const page = readFileSync(join(out, 'feedback/ana/01-regression.html'), 'utf8');
+    expect(page).toContain('bem');
+    expect(page).toContain('<li>Diz <strong>3</strong> / 3</li><li>b <strong>1</strong> / 2</li>');
   }, 240_000);
 });
