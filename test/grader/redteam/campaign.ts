@@ -43,8 +43,12 @@ export function describeCampaign(kind: string, attacks: readonly Attack[], more?
 
     test('the batch ends well', () => {
       expect(run.status).toBe(0);
-      // A line for each, and no word of the grader's own.
-      const lines = run.stderr.trimEnd().split('\n');
+      // A line for each and what is prepared before, and no other word of the grader's own.
+      const [preparing, checking, ...lines] = run.stderr.trimEnd().split('\n');
+      expect([preparing, checking]).toEqual([
+        expect.stringMatching(/^Preparo o que as entregas de/),
+        expect.stringContaining('confiro os tipos'),
+      ]);
       expect(lines.map((line) => line.split(' 01-regression ')[0]).sort()).toEqual([...names].sort());
     });
 
