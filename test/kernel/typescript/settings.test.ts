@@ -11,7 +11,9 @@ async function told(kernel: KernelClient): Promise<{ first: string; second: stri
 }
 
 describe('a tsconfig.json that is no JSON', () => {
-  const kernel = useKernel({ files: { 'tsconfig.json': '{ "compilerOptions": {\n  "strict" false } }' } });
+  const kernel = useKernel({
+    files: { 'tsconfig.json': '{ "compilerOptions": {\n  "strict" false, nothing here } [' },
+  });
 
   testTypeScript('is told in one line of the first cell, and in the log', async () => {
     const { first, second, log } = await told(kernel());

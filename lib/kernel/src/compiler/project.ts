@@ -115,11 +115,14 @@ function readConfig(rootDir: string): Config {
   const host = { ...ts.sys, readDirectory: () => [] };
   const parsed = ts.parseJsonSourceFileConfigFileContent(source, host, path.dirname(file), {}, file);
   const syntax = (source as { parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics ?? [];
-  const problems = [...syntax, ...parsed.errors].filter(({ code }) => !NO_FILES.includes(code));
+  // What follows a fault of syntax is mostly its consequence.
+  const problems = syntax.length > 0 ? syntax.slice(0, 1) : parsed.errors;
   return {
     options: parsed.options,
     settings: (parsed.raw as { lossbook?: unknown } | undefined)?.lossbook,
-    problems: [...new Set(problems.map((problem) => `${placeOf(problem, file)}: ${textOf(problem)}`))],
+    problems: problems
+      .filter(({ code }) => !NO_FILES.includes(code))
+      .map((problem) => `${placeOf(problem, file)}: ${textOf(problem)}`),
   };
 }
 
