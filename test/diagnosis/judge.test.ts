@@ -174,15 +174,17 @@ describe('general rules', () => {
     expect(first && second && wrong(judge([first, { ...second, got: vector(0.5, 2) }])).families).not.toContain('SAME');
   });
 
-  test('what stops growing with large arguments is CLIP', () => {
+  test('what stops growing with extreme arguments is CLIP', () => {
     const at = (x: number, got: number): Observation => seen([vector(x)], scalar(x), scalar(got));
-    expect(judge([at(1000, 16), at(100, 16)])).toMatchObject({ kind: 'limit', families: ['CLIP'], case: 0 });
-    expect(judge([at(2, 2), at(1000, 16)])).toMatchObject({ families: ['CLIP'], case: 1 });
+    const extreme = { line: 'value', isExtreme: true } as const;
+    expect(judge([at(1000, 16), at(100, 16)], extreme)).toMatchObject({ kind: 'limit', families: ['CLIP'], case: 0 });
+    expect(judge([at(2, 2), at(1000, 16)], extreme)).toMatchObject({ families: ['CLIP'], case: 1 });
     const tiny = seen([vector(1e-30, 0.5)], scalar(69), scalar(18));
-    expect(judge([at(2, 2), tiny])).toMatchObject({ families: ['CLIP'], case: 1 });
+    expect(judge([at(2, 2), tiny], extreme)).toMatchObject({ families: ['CLIP'], case: 1 });
     for (const others of [at(20, 16), at(1000, -16), at(100, 200)]) {
-      expect(wrong(judge([at(1000, 16), others])).families).not.toContain('CLIP');
+      expect(wrong(judge([at(1000, 16), others], extreme)).families).not.toContain('CLIP');
     }
+    expect(wrong(judge([at(2, 2), at(1000, 16)])).families).not.toContain('CLIP');
   });
 
   test('rows far below another row, broken by its maximum, are ROWMAX', () => {

@@ -37,4 +37,6 @@ export interface Context {
   readonly line: 'value' | 'gradient';
   /** True when the value that this gradient belongs to is right: the sentence then begins with that good news. */
   readonly valueIsRight?: boolean;
+  /** True for extreme cases: only there an answer that ordinary cases show to be right can be bounded. */
+  readonly isExtreme?: boolean;
 }

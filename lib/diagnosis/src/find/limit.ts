@@ -4,10 +4,11 @@ import type { Step } from './finding';
 import { hasLarge, hasTiny } from './large';
 
 /**
- * Right for ordinary numbers, and with large or tiny ones finite and too small in size: something bounds the answer, such as a clip or
- * a small number within a logarithm.
+ * In extreme cases finite and too small in size with large or tiny numbers: something bounds the answer, such as a clip or a small
+ * number within a logarithm.
  */
-export const byLimit: Step = (observations) => {
+export const byLimit: Step = (observations, { isExtreme }) => {
+  if (isExtreme !== true) return undefined;
   const stopsShort = observations.every((one) => !isWrong(one) || ((hasLarge(one) || hasTiny(one)) && isBounded(one)));
   return stopsShort ? { kind: 'limit', ids: [], families: ['CLIP'] } : undefined;
 };

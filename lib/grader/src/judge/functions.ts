@@ -102,13 +102,14 @@ function judgeNumbers(
     if (outcome.data === undefined) return wrong(sayTooLarge(oracle.name, outcome.shape));
     seen.push({ args, got: { shape: outcome.shape, data: outcome.data }, expected: oracle.reference(...args) });
   }
-  const context = { line: oracle.line, ...(valueIsRight !== undefined && { valueIsRight }) };
+  const isExtreme = publicCount === undefined;
+  const context = { line: oracle.line, isExtreme, ...(valueIsRight !== undefined && { valueIsRight }) };
   const plain = seen.map(numbersAlone);
   if (judge(plain, context).right) return holds;
-  const observations = publicCount === undefined ? plain : plain.map((one) => withMistakes(oracle, one));
+  const observations = isExtreme ? plain : plain.map((one) => withMistakes(oracle, one));
   const verdict = judge(observations, context);
   if (verdict.right) return holds;
-  if (publicCount !== undefined && isUntouched(seen)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
+  if (!isExtreme && isUntouched(seen)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
   const comparison = compare(observations.slice(0, publicCount ?? 0));
   const { sentence: message, ids: mistakes, families } = verdict;
   return { holds: false, message, mistakes, families, ...(comparison && { comparison }) };
