@@ -46,7 +46,9 @@ function itemTests({ items, exercise, language }: ResultFile): GradescopeTest[] 
 
 function writtenTests({ written, exercise }: ResultFile): GradescopeTest[] {
   return written.flatMap(({ id, points, max_points, comment }) =>
-    points === null ? [] : [{ name: `${exercise} · ${id}`, score: shown(points), max_score: shown(max_points), output: comment }],
+    points === null
+      ? []
+      : [{ name: `${exercise} · ${id}`, score: shown(points), max_score: shown(max_points), output: comment }],
   );
 }
 
