@@ -142,7 +142,7 @@ describe('what is made of a result', () => {
 describeInSandbox('the corpus', () => {
   test('has the marks and the diagnoses that docs/corpus.md says, and enough of them', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'corpus', '--check'], { encoding: 'utf8' });
-    const progress = /^\S+ \d\d-[\w-]+ {2}[\d.]+\/\d+ {2}[\w-]+$/;
+    const progress = /^(?:\S+ \d\d-[\w-]+ {2}[\d.]+\/\d+ {2}[\w-]+$|Preparo |\d+ entregas: )/;
     expect({ status, said: stderr.split('\n').filter((text) => text !== '' && !progress.test(text)) }).toEqual({
       status: 0,
       said: [],
