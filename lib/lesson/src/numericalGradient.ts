@@ -6,8 +6,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
  * check a gradient that was derived by hand.
  *
  * In float32 the step is a compromise. Rounding errs by about 1e-7·|f|/h and the formula itself by h²·f‴/6, so that h = 1e-2 is
- * near the best for inputs about 1 (error about 2e-5); at h = 1e-7 nothing of the gradient is left. Where |x| is far from 1, take
- * h = 1e-2·|x|. Within h of a kink the result is a mean of both slopes.
+ * near the best for inputs about 1 (error about 2e-5); at h = 1e-7 nothing of the gradient is left. Where |x| is much larger than
+ * 1, take h = 1e-2·|x|. Within h of a kink the result is a mixture of both slopes, at the kink itself their mean.
  *
  * @param f a function of a tensor to a scalar tensor
  * @param x where to take the gradient, of any shape
