@@ -21,7 +21,7 @@ function exercise(): Cell[] {
     prose('t', '# Exercício'),
     prose('a-text', '## A média\n\nCalcule.'),
     answerCell('a', ''),
-    said(testCell('a', 3), '✓ A média: certo.\n'),
+    said(testCell('a', 3), '✓ A média: certo. Conferi o valor e a forma.\n  A nota final usa outros números.\n'),
     prose('b-text', '## A soma'),
     answerCell('b', ''),
     said(testCell('b', 4), '✓ b\n✗ bGrad: o sinal está trocado.\n'),

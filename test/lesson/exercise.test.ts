@@ -101,8 +101,12 @@ beforeEach(() => {
   exercise('99-test');
 });
 
-/** What check() prints; the tensors that it leaves behind are an error. */
+/** What check() prints, each line whole; the tensors that it leaves behind are an error. */
 function printed(item: string): string {
+  return printedLines(item).join('\n').replaceAll('\n  ', ' ');
+}
+
+function printedLines(item: string): string[] {
   const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   const before = tf.memory().numTensors;
   check(item);
@@ -110,7 +114,7 @@ function printed(item: string): string {
   const lines = log.mock.calls.map((call) => String(call[0]));
   log.mockRestore();
   expect(lines).toHaveLength(1);
-  return lines.join('\n');
+  return lines.flatMap((line) => line.split('\n'));
 }
 
 test('a right item: one line that says what was checked and that the grade uses other numbers', () => {
@@ -120,6 +124,21 @@ test('a right item: one line that says what was checked and that the grade uses 
   );
   language('es');
   expect(printed('l1')).toMatch(/^✓ Error absoluto: correcto\. .* La nota final usa otros números\.$/);
+});
+
+test('a line breaks between words, at 92 columns at most, and goes on indented', () => {
+  answer({ l1: l1, l1Grad: l1Grad });
+  expect(printedLines('l1')).toEqual([
+    '✓ Erro absoluto: certo. Conferi o valor, o gradiente, a forma e que nenhum tensor sobra na',
+    '  memória. A nota final usa outros números.',
+  ]);
+  const word = 'x'.repeat(120);
+  answer({
+    l1: () => {
+      throw new RangeError(word);
+    },
+  });
+  expect(printedLines('l1')).toEqual(['✗ l1: parou com um erro. RangeError:', `  ${word}`]);
 });
 
 test('plain numbers arrive as numbers, and an item without gradient does not speak of one', () => {

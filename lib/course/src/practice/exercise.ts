@@ -50,9 +50,9 @@ export function itemsOf({ cells }: Notebook): PracticeItem[] {
   });
 }
 
-/** `check()` begins each line with its verdict; an error instead of it is wrong as well. */
+/** `check()` begins what it says of a function with its verdict and indents the rest; an error instead of it is wrong as well. */
 function stateOf(words: string): State {
-  const lines = words.split('\n').filter((line) => line.trim() !== '');
+  const lines = words.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('  '));
   if (lines.length === 0 || lines.some((line) => line.startsWith('○'))) return 'open';
   return lines.every((line) => line.startsWith('✓')) ? 'right' : 'wrong';
 }

@@ -3,6 +3,7 @@ import { say } from '../language';
 import type { Words } from '../language';
 import { findCheckFile } from './checkFiles';
 import { report, type Report } from './report';
+import { wrapped } from './wrapped';
 
 let current: string | undefined;
 const handed = new Map<string, unknown>();
@@ -31,7 +32,7 @@ export function answer(functions: Readonly<Record<string, unknown>>): void {
 export function check(item: string): void {
   const { text, right } = answerTo(item);
   if (!right && process.env.NBGRADER_EXECUTION !== undefined) throw new Error(text);
-  console.log(text);
+  console.log(wrapped(text));
 }
 
 function answerTo(item: string): { text: string; right: boolean } {
