@@ -19,13 +19,13 @@ export const charbonnier: Item = {
       reference: meanOf(right),
       mistakes: [
         ...mistakes<Piece>(meanOf, [
-          ['cha-1', 'SHIFT', root],
+          ['cha-1', 'TERM', root],
           ['cha-2', 'SQ', (d, e) => Math.sqrt(d * d + e) - e],
           ['cha-3', 'SQRT', (d, e) => d * d + e * e],
           ['cha-5', 'OTHER', (d, e) => e * right(d, e)],
           ['cha-7', 'TERM', (d) => Math.abs(d)],
           ['cha-8', 'SCALE', (d, e) => right(d, e) / e],
-          ['cha-9', 'SHIFT', (d, e) => root(d, e) - e * e],
+          ['cha-9', 'OTHER', (d, e) => root(d, e) - e * e],
           ['cha-10', 'DEFAULT', (d) => right(d, 1)],
         ]),
         {

@@ -284,7 +284,7 @@ export const families: Readonly<Record<string, Sentence>> = {
     es: 'Los escalones no son los de la definición. ¿Por cuánto se multiplica el menor p, por cuánto el mayor, y qué límites respetan los resultados?',
   },
   ALONG: {
-    pt: 'A redução corre por outros números. Ao longo de que eixo o enunciado a pede: o de uma linha, o de uma coluna ou todos?',
+    pt: 'A redução foi feita sobre outros números. Ao longo de que eixo o enunciado a pede: o de uma linha, o de uma coluna ou todos?',
     es: 'La reducción recorre otros números. ¿A lo largo de qué eje la pide el enunciado: el de una fila, el de una columna o todos?',
   },
   STEP: {
