@@ -23,7 +23,19 @@ const slopes =
 /** The squared mean of 2·huber(4x), for tests. */
 export const chained = (x: readonly number[], delta: number): number => wholeOf(x, delta) ** 2;
 
-const right: Slope = (u, delta, n, whole) => 2 * whole * (2 / n) * clipped(u, delta) * 4;
+/** What reaches `gradFunc` as dy. */
+const upstream = (n: number, whole: number): number => 2 * whole * (2 / n);
+
+const right: Slope = (u, delta, n, whole) => upstream(n, whole) * clipped(u, delta) * 4;
+
+/** The chain with another slope of the Huber itself. */
+const through =
+  (own: (u: number, delta: number) => number): Slope =>
+  (u, delta, n, whole) =>
+    upstream(n, whole) * own(u, delta) * 4;
+
+const far = (u: number, delta: number): number => delta * Math.sign(u);
+const isNear = (u: number, delta: number): boolean => Math.abs(u) <= delta;
 const oneSided = (u: number, delta: number): number => Math.min(u, delta);
 
 /** The gradient of (mean 2·huber(4x))², huber being a customGrad with three bugs: dy ignored, over N, not clipped at −δ. */
@@ -36,25 +48,45 @@ export const chain: Item = {
       name: 'chainGrad',
       line: 'value',
       reference: slopes(right),
-      mistakes: mistakes<Slope>(slopes, [
-        ['cus-g1', 'CHAIN', (u, delta) => 4 * clipped(u, delta)],
-        ['cus-g2', 'CHAIN', (...args) => right(...args) / 4],
-        ['cus-g3', 'GRADN', (u, delta, n, whole) => right(u, delta, n, whole) / n],
-        ['cus-g4', 'CHAIN', (u, delta, n, whole) => right(u, delta, n, whole) / (2 * whole)],
-        ['cus-g5', 'CHAIN', (u, delta, n, whole) => 2 * whole * (2 / n) * huber(u, delta) * 4],
-        ['cus-g7', 'BRANCH', (u, delta, n, whole) => 2 * whole * (2 / n) * oneSided(u, delta) * 4],
-        ['cus-g8', 'STARTER', (u, delta, n) => (4 * oneSided(u, delta)) / n],
-        ['cus-g9', 'CHAIN', (u, delta, n) => (4 * clipped(u, delta)) / n],
-        ['cus-g10', 'CHAIN', (u, delta) => 4 * oneSided(u, delta)],
-        ['cus-g11', 'GRADN', (u, delta, n, whole) => (2 * whole * (2 / n) * oneSided(u, delta) * 4) / n],
-        [
-          'cus-g12',
-          'SCALE',
-          (u, delta, n, whole) => 2 * whole * (2 / n) * (Math.abs(u) <= delta ? u : Math.sign(u)) * 4,
-        ],
-        ['cus-g13', 'BRANCH', (u, _delta, n, whole) => 2 * whole * (2 / n) * u * 4],
-        ['cus-g14', 'DEFAULT', (u, _delta, n, whole) => 2 * whole * (2 / n) * clipped(u, 1) * 4],
-      ]),
+      mistakes: [
+        ...mistakes<Slope>(slopes, [
+          ['cus-g1', 'CHAIN', (u, delta) => 4 * clipped(u, delta)],
+          ['cus-g2', 'CHAIN', (...args) => right(...args) / 4],
+          ['cus-g3', 'GRADN', (u, delta, n, whole) => right(u, delta, n, whole) / n],
+          ['cus-g4', 'CHAIN', (u, delta, n, whole) => right(u, delta, n, whole) / (2 * whole)],
+          ['cus-g5', 'CHAIN', through(huber)],
+          ['cus-g7', 'BRANCH', through(oneSided)],
+          ['cus-g8', 'STARTER', (u, delta, n) => (4 * oneSided(u, delta)) / n],
+          ['cus-g9', 'CHAIN', (u, delta, n) => (4 * clipped(u, delta)) / n],
+          ['cus-g10', 'CHAIN', (u, delta) => 4 * oneSided(u, delta)],
+          ['cus-g11', 'GRADN', (u, delta, n, whole) => through(oneSided)(u, delta, n, whole) / n],
+          ['cus-g12', 'SCALE', through((u, delta) => (isNear(u, delta) ? u : Math.sign(u)))],
+          ['cus-g13', 'BRANCH', through((u) => u)],
+          ['cus-g14', 'DEFAULT', through((u) => clipped(u, 1))],
+          ['cus-g15', 'BRANCH', through((u, delta) => Math.max(u, -delta))],
+          ['cus-g16', 'BRANCH', through((u, delta) => (isNear(u, delta) ? u : delta))],
+          ['cus-g17', 'BRANCH', through((u, delta) => (isNear(u, delta) ? u : 0))],
+          ['cus-g18', 'BRANCH', through(far)],
+          ['cus-g19', 'BRANCH', through((u, delta) => (isNear(u, delta) ? far(u, delta) : u))],
+          ['cus-g20', 'ABS', through((u, delta) => (isNear(u, delta) ? Math.abs(u) : far(u, delta)))],
+          ['cus-g21', 'SCALE', through((u, delta) => clipped(u, delta / 2))],
+          ['cus-g22', 'SQ', through((u, delta) => clipped(u, delta * delta))],
+          ['cus-g23', 'ORDER', (u, delta, n, whole) => 4 * clipped(upstream(n, whole) * u, delta)],
+          ['cus-g24', 'ORDER', (u, delta, n, whole) => 4 * clipped(upstream(n, whole), delta) * u],
+          ['cus-g25', 'CHAIN', (u, delta, n, whole) => upstream(n, whole) * right(u, delta, n, whole)],
+          ['cus-g26', 'CHAIN', (u, delta, n, whole) => 4 * (upstream(n, whole) + clipped(u, delta))],
+          ['cus-g27', 'CHAIN', (_u, _delta, n, whole) => 4 * upstream(n, whole)],
+          ['cus-g28', 'CHAIN', (u, delta, n, whole) => (4 * clipped(u, delta)) / upstream(n, whole)],
+        ]),
+        {
+          id: 'cus-g29',
+          family: 'ORDER',
+          of: (...args) => {
+            const slope = slopes(right)(...args);
+            return map(slope, () => mean(slope.data));
+          },
+        },
+      ],
     },
   ],
   publicCases: [

@@ -27,6 +27,15 @@ export const charbonnier: Item = {
           ['cha-8', 'SCALE', (d, e) => right(d, e) / e],
           ['cha-9', 'OTHER', (d, e) => root(d, e) - e * e],
           ['cha-10', 'DEFAULT', (d) => right(d, 1)],
+          // In TypeScript ^ is no power.
+          ['cha-11', 'SQ', (d, e) => Math.sqrt(d * d + (e ^ 2)) - e],
+          ['cha-12', 'SQRT', (d, e) => d * d + e * e - e],
+          ['cha-13', 'SIGN', (d, e) => root(d, e) + e],
+          ['cha-14', 'ORDER', (d, e) => Math.abs(d + e) - e],
+          ['cha-15', 'SQ', (d, e) => Math.sqrt(d * d + 2 * e) - e],
+          ['cha-16', 'SQ', (d, e) => Math.sqrt(d + e * e) - e],
+          ['cha-17', 'SQ', (d, e) => Math.sqrt(Math.abs(d) + e * e) - e],
+          ['cha-18', 'TERM', (d, e) => Math.abs(d) - e],
         ]),
         {
           id: 'cha-4',
@@ -34,6 +43,19 @@ export const charbonnier: Item = {
           of: (x, t, epsilon) => {
             const d = errors(tensor(x), tensor(t));
             return scalar(right(Math.sqrt(mean(squares(d))), number(epsilon)));
+          },
+        },
+        {
+          id: 'cha-19',
+          family: 'ORDER',
+          of: (x, t, epsilon) => scalar(right(mean(errors(tensor(x), tensor(t))), number(epsilon))),
+        },
+        {
+          id: 'cha-20',
+          family: 'ORDER',
+          of: (x, t, epsilon) => {
+            const roots = errors(tensor(x), tensor(t)).map((d) => root(d, number(epsilon)));
+            return scalar(Math.sqrt(sum(squares(roots))) - number(epsilon));
           },
         },
         {
@@ -64,6 +86,13 @@ export const charbonnier: Item = {
           ['cha-g6', 'TERM', (d) => Math.sign(d)],
           ['cha-g7', 'CHAIN', (d, e) => 1 / root(d, e)],
           ['cha-g8', 'DEFAULT', (d) => slope(d, 1)],
+          ['cha-g9', 'SQ', (d, e) => d / Math.sqrt(d * d + e)],
+          ['cha-g10', 'SQRT', (d) => d],
+          ['cha-g11', 'SQRT', (d, e) => d * root(d, e)],
+          ['cha-g12', 'CHAIN', (d, e) => slope(d, e) - e],
+          ['cha-g13', 'CHAIN', (d, e) => d / right(d, e)],
+          ['cha-g14', 'CHAIN', (d, e) => (d * d) / root(d, e)],
+          ['cha-g15', 'CHAIN', (d, e) => 0.5 / root(d, e) + 2 * d],
         ]),
       ],
     },

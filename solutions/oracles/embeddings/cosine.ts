@@ -29,6 +29,9 @@ const meanBy =
   (...args) =>
     scalar(mean(losses(args, similarity, right)));
 
+/** The vector less the mean of its coordinates. */
+const centred = (a: Vector): number[] => a.map((x) => x - mean(a));
+
 /** mean of 1 - cos for pairs alike and max(0, cos - margin) for the others. */
 export const cosine: Item = {
   id: 'cosine',
@@ -49,6 +52,7 @@ export const cosine: Item = {
           ['cos-16', 'NORM', (a, b) => dot(a, b) / (norm(a) + norm(b))],
           ['cos-17', 'NORM', (a, b) => cosineOf(a, b) / a.length],
           ['cos-18', 'OTHER', (a, b) => 1 - distance(a, b)],
+          ['cos-29', 'NORM', (a, b) => cosineOf(centred(a), centred(b))],
         ]),
         ...mistakes<OfCosine>(meanOf, [
           ['cos-4', 'SIGN', (c, y, m) => (y === 1 ? 1 + c : right(c, y, m))],
@@ -62,8 +66,33 @@ export const cosine: Item = {
           ['cos-13', 'OTHER', (c, y, m) => (y === 1 ? 1 - c * c : right(c, y, m))],
           ['cos-15', 'OTHER', (c, y) => y * c],
           ['cos-19', 'LIKE', (c, _y, m) => Math.max(0, c - m)],
+          ['cos-20', 'LIKE', (c, y) => 1 - y * c],
+          ['cos-21', 'LIKE', (c, y, m) => Math.max(0, m - y * c)],
+          ['cos-22', 'MARGIN', (c, y, m) => (y === 1 ? 1 - c : Math.max(0, m - (1 - c)))],
+          ['cos-23', 'MARGIN', (c, y, m) => right(c, y, -m)],
+          ['cos-24', 'MARGIN', (c, y, m) => (y === 1 ? Math.max(0, 1 - c - m) : right(c, y, m))],
+          ['cos-25', 'DEFAULT', (c, y) => right(c, y, 0.5)],
+          ['cos-26', 'MAX0', (c, y, m) => (y === 1 ? 1 - c : Math.abs(c - m))],
+          ['cos-27', 'MARGIN', (c, y, m) => (y === 1 ? 1 - c : Math.max(c, m))],
         ]),
         { id: 'cos-14', family: 'SUM', of: (...args) => scalar(sum(losses(args, cosineOf, right))) },
+        {
+          id: 'cos-28',
+          family: 'NORM',
+          of: (...args) => {
+            const lengths = norm(tensor(args[0]).data) * norm(tensor(args[1]).data);
+            return scalar(mean(losses(args, (a, b) => dot(a, b) / lengths, right)));
+          },
+        },
+        {
+          id: 'cos-30',
+          family: 'DIV',
+          of: (...args) => {
+            const [all, y] = [losses(args, cosineOf, right), tensor(args[2]).data];
+            const meanOfKind = (kind: number): number => mean(all.filter((_loss, i) => y[i] === kind));
+            return scalar(meanOfKind(1) + meanOfKind(-1));
+          },
+        },
       ],
     },
   ],

@@ -8,7 +8,7 @@ import { minus, plus, times, unit, type Vector } from './vectors';
 const tenths = (random: () => number, low: number, high: number): number =>
   Math.round(10 * between(random, low, high)) / 10;
 
-/** How far ahead of the other the right one is, in margins: by more, by less, or behind; never 0 or 1. */
+/** How far ahead of the other the right one is, in margins: by more, by less, behind, or neither; never 1. */
 const leads: readonly (readonly [label: 1 | -1, low: number, high: number])[] = [
   [1, 1.3, 3],
   [-1, 1.3, 3],
@@ -16,12 +16,14 @@ const leads: readonly (readonly [label: 1 | -1, low: number, high: number])[] = 
   [-1, 0.2, 0.8],
   [1, -0.8, -0.2],
   [-1, -3, -1.3],
+  [-1, 0, 0],
 ];
 
 /** Two tensors of scores, which of each pair is the higher, and a margin other than 1; every kind of pair is in each. */
 export function rankedPairs(random: () => number): readonly (readonly [Values, Values, Values, number])[] {
   return shapes(random).map((shape, i) => {
-    const margin = tenths(random, 0.4 + i / 2, 0.7 + i / 2);
+    const least = [0.4, 0.9, 1.7][i] ?? NaN;
+    const margin = tenths(random, least, least + 0.3);
     const size = shape.reduce((product, n) => product * n, 1);
     const chosen = Array.from({ length: size }, (_x, j) => leads[j] ?? leads[Math.floor(random() * leads.length)]);
     const labels = chosen.map((lead) => lead?.[0] ?? 1);

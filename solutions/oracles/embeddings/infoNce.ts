@@ -1,6 +1,6 @@
-import { at, dot, logSoftmax, logSumExp } from '../classification/rows';
+import { at, dot, logSoftmax, logSumExp, softmax, softplus } from '../classification/rows';
 import { mistakes, rowsOf } from '../classification/samples';
-import type { Item, Reference } from '../format';
+import type { Argument, Item, Reference } from '../format';
 import { matrix, mean, number, scalar, sum, tensor } from '../numbers';
 import { queries } from './draw';
 import { cosine, distance, norm, unit, type Vector } from './vectors';
@@ -29,7 +29,10 @@ const bySimilarity =
 
 const scaled = (table: Table, factor: number): number[][] => table.map((row) => row.map((x) => x * factor));
 
-const turned = (table: Table): number[][] => table.map((_row, i) => table.map((row) => at(row, i)));
+const turned = (table: Table): number[][] => (table[0] ?? []).map((_x, i) => table.map((row) => at(row, i)));
+
+/** The rows of a tensor after each column was divided by its length. */
+const byColumns = (vectors: Argument | undefined): number[][] => turned(turned(rowsOf(tensor(vectors))).map(unit));
 
 const others = (row: readonly number[], i: number): number[] => row.filter((_x, j) => j !== i);
 
@@ -77,6 +80,39 @@ export const infoNce: Item = {
           ['nce-12', 'LOGBASE', (table, tau) => right(table, tau) / Math.LN2],
           ['nce-14', 'TERM', (table, tau) => -mean(scaled(table, 1 / tau).flatMap(logSoftmax))],
           ['nce-15', 'SIGN', (table, tau) => -right(table, tau)],
+          ['nce-26', 'SCALE', (table, tau) => right(table, tau ** 2)],
+          ['nce-27', 'ORDER', (table, tau) => meanOfRows(table, (row, i) => logSumExp(row) - at(row, i) / tau)],
+          ['nce-28', 'SOFTMAX2', (table, tau) => right(scaled(table, 1 / tau).map(softmax), 1)],
+          ['nce-29', 'LINK', (table, tau) => meanOfRows(scaled(table, 1 / tau), (row, i) => softplus(-at(row, i)))],
+          [
+            'nce-31',
+            'ARGMAX',
+            (table, tau) => -meanOfRows(scaled(table, 1 / tau), (row) => Math.max(...logSoftmax(row))),
+          ],
+          [
+            'nce-32',
+            'ORDER',
+            (table, tau) => -Math.log(meanOfRows(scaled(table, 1 / tau), (row, i) => at(softmax(row), i))),
+          ],
+          [
+            'nce-33',
+            'AXIS',
+            (table, tau) =>
+              right(
+                scaled(table, 1 / tau).map((row, _i, all) => row.map((x, j) => x - Math.max(...(all[j] ?? [])))),
+                1,
+              ),
+          ],
+          [
+            'nce-34',
+            'PART',
+            (table, tau) =>
+              sum(
+                scaled(table, 1 / tau)
+                  .map(surprise)
+                  .slice(0, -1),
+              ) / table.length,
+          ],
         ]),
         ...mistakes<(q: Vector, k: Vector) => number>(bySimilarity, [
           ['nce-3', 'NORM', dot],
@@ -86,7 +122,40 @@ export const infoNce: Item = {
           ['nce-9', 'SIGN', (q, k) => distance(unit(q), unit(k))],
           ['nce-19', 'OTHER', (q, k) => -distance(unit(q), unit(k))],
           ['nce-21', 'OTHER', (q, k) => -distance(q, k)],
+          ['nce-24', 'NORM', (q, k) => q.length * cosine(q, k)],
+          ['nce-25', 'NORM', (q, k) => dot(softmax(q), softmax(k))],
         ]),
+        {
+          id: 'nce-22',
+          family: 'NORM',
+          of: (...args) => {
+            const lengths = norm(tensor(args[0]).data) * norm(tensor(args[1]).data);
+            return scalar(
+              right(
+                tableOf(args, (q, k) => dot(q, k) / lengths),
+                number(args[2]),
+              ),
+            );
+          },
+        },
+        {
+          id: 'nce-23',
+          family: 'AXIS',
+          of: (query, positives, tau) => {
+            const keys = byColumns(positives);
+            return scalar(
+              right(
+                byColumns(query).map((q) => keys.map((k) => dot(q, k))),
+                number(tau),
+              ),
+            );
+          },
+        },
+        {
+          id: 'nce-30',
+          family: 'ROLE',
+          of: (query, _positives, tau) => scalar(right(tableOf([query, query], cosine), number(tau))),
+        },
         {
           id: 'nce-20',
           family: 'STARTER',
@@ -126,16 +195,16 @@ export const infoNce: Item = {
     ],
   ],
   secretCases: queries,
-  // A temperature so low that the probability of a query's own positive is 0 in float32.
+  // A temperature so low that the probability of a query's own positive is 0 in float32; long vectors, whose cosines are no larger.
   extremeCases: [
     [
       matrix([
-        [1, 0],
-        [0, 3],
+        [100, 0],
+        [0, 300],
       ]),
       matrix([
-        [-2, 0.5],
-        [0.5, 1],
+        [-200, 50],
+        [50, 100],
       ]),
       0.005,
     ],
