@@ -1,7 +1,7 @@
 import { mistakes } from '../classification/samples';
 import { between } from '../draw';
 import type { Argument, Item, Reference } from '../format';
-import { mean, scalar, sum, tensor, vector } from '../numbers';
+import { mean, median, scalar, sum, tensor, vector } from '../numbers';
 import { whole } from './draw';
 
 /** A number from the differences, fold by fold. */
@@ -34,6 +34,19 @@ function within(folds: readonly (readonly number[])[]): number {
   return Math.sqrt(squares / (folds.flat().length - folds.length));
 }
 
+/** t with another deviation. */
+const over =
+  (other: (folds: readonly (readonly number[])[]) => number): Whole =>
+  (folds) =>
+    (mean(means(folds)) / other(folds)) * Math.sqrt(folds.length);
+
+/** The deviation of the means around a middle, with a divisor. */
+const around = (folds: readonly (readonly number[])[], middle: number, divisor = folds.length - 1): number =>
+  Math.sqrt(sum(means(folds).map((m) => (m - middle) ** 2)) / divisor);
+
+/** The middle between the mean so far and the next run. */
+const halved = (fold: readonly number[]): number => fold.reduce((m, d) => (m + d) / 2);
+
 /** t of the means of folds, of which all runs of a fold make one. */
 export const foldT: Item = {
   id: 'foldT',
@@ -59,12 +72,26 @@ export const foldT: Item = {
         ['clu-12', 'PART', (folds) => t(folds.map(([first]) => first ?? NaN))],
         ['clu-13', 'SQRT', (folds) => right(folds) * Math.sqrt(folds.length)],
         ['clu-14', 'ABS', (folds) => t(means(folds).map(Math.abs))],
+        ['clu-15', 'GROUP', over(within)],
+        ['clu-16', 'GROUP', (folds) => mean(folds.map(t))],
+        ['clu-17', 'DEFAULT', (folds) => (right(folds) / Math.sqrt(folds.length)) * Math.sqrt(8)],
+        ['clu-18', 'GROUP', over((folds) => mean(folds.map(deviation)))],
+        ['clu-19', 'FREEDOM', over((folds) => around(folds, mean(means(folds)), folds.flat().length - 1))],
+        ['clu-20', 'FREEDOM', over((folds) => around(folds, mean(means(folds)), folds.flat().length - folds.length))],
+        ['clu-21', 'TERM', over((folds) => around(folds, 0))],
+        ['clu-22', 'SQRT', (folds) => mean(means(folds)) / Math.sqrt(deviation(means(folds)) / folds.length)],
+        ['clu-23', 'TERM', (folds) => mean(means(folds))],
+        ['clu-24', 'PART', (folds) => t(folds.map((fold) => fold.at(-1) ?? NaN))],
+        ['clu-25', 'SQRT', (folds) => right(folds) / folds.length],
+        ['clu-26', 'DIV', (folds) => t(folds.map((fold) => sum(fold) / (fold.length + 1)))],
+        ['clu-27', 'ORDER', (folds) => t(folds.map(halved))],
+        ['clu-28', 'OTHER', (folds) => t(folds.map(median))],
       ]),
     },
   ],
   publicCases: [
     [vector(1.2, 1.4, -0.6, -0.2, -0.4, 2.1, 1.7), vector(0, 0, 1, 1, 1, 2, 2)],
-    [vector(0.5, -1.5, 2.25, 0.75, -2, 1.5, -0.75, 0.25, 1), vector(3, 1, 0, 3, 1, 0, 2, 3, 2)],
+    [vector(0.5, -1.5, 2.25, 0.75, -2, 1.5, -0.75, -0.5, 1), vector(3, 1, 0, 3, 1, 0, 2, 3, 2)],
   ],
   secretCases: (random) =>
     [3, 4, 5].map((count): readonly Argument[] => {

@@ -34,6 +34,7 @@ const meanOf = (f: Score): Reference => of((all) => mean(all.map(f)));
 
 const precision: Score = ({ hits, predicted }) => hits / predicted;
 const recall: Score = ({ hits, actual }) => hits / actual;
+const errorsOf: Score = ({ hits, predicted, actual }) => predicted + actual - 2 * hits;
 const harmonic = (p: number, r: number): number => (2 * p * r) / (p + r);
 
 const right: Score = ({ hits, predicted, actual }) =>
@@ -41,6 +42,22 @@ const right: Score = ({ hits, predicted, actual }) =>
 
 /** F2: recall counts four times. */
 const recallFirst: Score = ({ hits, predicted, actual }) => (5 * hits) / (predicted + 4 * actual);
+
+/** Each row divided by its sum, as shares of its class. */
+const normalised: Reference = (confusion) => {
+  const rows = rowsOf(tensor(confusion));
+  return meanOf(right)(matrix(rows.map((row) => row.map((count) => count / (sum(row) || 1)))));
+};
+
+/** The first two classes, as if there were no other. */
+const corner: Reference = (confusion) =>
+  meanOf(right)(
+    matrix(
+      rowsOf(tensor(confusion))
+        .slice(0, 2)
+        .map((row) => row.slice(0, 2)),
+    ),
+  );
 
 /** The mean of the classes' F1, from a confusion matrix; a class that is nowhere has 0. */
 export const macroF1: Item = {
@@ -61,6 +78,7 @@ export const macroF1: Item = {
           ['f1m-8', 'TERM', precision],
           ['f1m-10', 'OTHER', recallFirst],
           ['f1m-12', 'OTHER', (c) => c.hits / (c.predicted + c.actual - c.hits)],
+          ['f1m-15', 'TERM', (c) => c.hits / errorsOf(c)],
         ]),
         ...mistakes<Whole>(of, [
           ['f1m-1', 'OTHER', (all) => sum(all.map(({ hits }) => hits)) / sum(all.map(({ actual }) => actual))],
@@ -73,7 +91,17 @@ export const macroF1: Item = {
           ['f1m-11', 'CLASSES', (all) => right(all.reduce((largest, c) => (c.actual > largest.actual ? c : largest)))],
           ['f1m-13', 'SUM', (all) => sum(all.map(right))],
           ['f1m-14', 'DIV', (all) => sum(all.map(right)) / all.length ** 2],
+          ['f1m-16', 'CLASSES', (all) => sum(all.map((c) => c.predicted * right(c))) / sum(all.map((c) => c.actual))],
+          ['f1m-17', 'CLASSES', ([, second]) => (second ? right(second) : NaN)],
+          ['f1m-18', 'PART', (all) => sum(all.slice(1).map(right)) / all.length],
+          ['f1m-19', 'PART', (all) => sum(all.slice(0, -1).map(right)) / all.length],
+          ['f1m-20', 'OTHER', (all) => mean(all.map((c) => 1 - errorsOf(c) / sum(all.map(({ actual }) => actual))))],
+          ['f1m-23', 'OTHER', (all) => Math.max(...all.map(right))],
+          ['f1m-24', 'DIV', (all) => sum(all.map(right)) / sum(all.map(({ actual }) => actual))],
+          ['f1m-25', 'DIV', (all) => sum(all.map(right)) / 2],
         ]),
+        { id: 'f1m-21', family: 'CLASSES', of: normalised },
+        { id: 'f1m-22', family: 'CLASSES', of: corner },
       ],
     },
   ],

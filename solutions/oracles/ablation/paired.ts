@@ -1,7 +1,7 @@
 import { mistakes } from '../classification/samples';
 import { between } from '../draw';
 import type { Argument, Item, Reference } from '../format';
-import { errors, mean, sum, tensor, vector } from '../numbers';
+import { errors, mean, median, sum, tensor, vector } from '../numbers';
 
 /** What the two losses' scores, a seed a pair, come to. */
 interface Paired {
@@ -55,6 +55,33 @@ const welch = ({ n, m, candidate, baseline }: Paired): number =>
 
 const biased = ({ n, s }: Paired): number => s * Math.sqrt((n - 1) / n);
 
+const deviation = (data: readonly number[]): number => Math.sqrt(variance(data));
+
+/** Differences of which some got lost, or that are others. */
+const withDifferences = (other: (paired: Paired) => readonly number[]): Three =>
+  withOther((paired) => {
+    const d = other(paired);
+    return { n: d.length, m: mean(d), s: deviation(d) };
+  });
+
+/** The deviation around another middle than the mean. */
+const around = ({ d, n }: Paired, middle: number): number => Math.sqrt(sum(d.map((x) => (x - middle) ** 2)) / (n - 1));
+
+const ascending = (data: readonly number[]): number[] => [...data].sort((a, b) => a - b);
+
+/** Pairs of scores that have the same rank, and not the same seed. */
+const byRank = ({ candidate, baseline }: Paired): number[] => {
+  const others = ascending(baseline);
+  return ascending(candidate).map((x, i) => x - (others[i] ?? NaN));
+};
+
+/** Both sums end before the last pair, and the divisors do not know. */
+const withoutLast: Three = (paired) => {
+  const d = paired.d.slice(0, -1);
+  const m = sum(d) / paired.n;
+  return right({ ...paired, m, s: around({ ...paired, d }, m) });
+};
+
 /** Mean difference, d_z = mean / s and t = mean / (s / √n) of paired scores, s with n - 1. */
 export const paired: Item = {
   id: 'paired',
@@ -78,11 +105,30 @@ export const paired: Item = {
         ['ttp-10', 'SUM', ({ n, m, s }) => [n * m, m / s, (m / s) * Math.sqrt(n)]],
         ['ttp-11', 'FREEDOM', ({ n, m, s }) => [m, m / s, (m / s) * Math.sqrt(n - 1)]],
         ['ttp-12', 'FREEDOM', (p) => [p.m, p.m / p.s, (p.m / biased(p)) * Math.sqrt(p.n)]],
+        ['ttp-13', 'ABS', withDifferences(({ d }) => d.map(Math.abs))],
+        ['ttp-14', 'SUM', withOther((p) => ({ m: sum(p.d), s: around(p, sum(p.d)) }))],
+        ['ttp-15', 'SQRT', ({ n, m, s }) => [m, m / s, m / s / Math.sqrt(n)]],
+        ['ttp-16', 'TERM', ({ n, m, s }) => [m, s, (m / s) * Math.sqrt(n)]],
+        ['ttp-17', 'TERM', ({ n, m, s }) => [m, m / s, s / Math.sqrt(n)]],
+        ['ttp-18', 'SQRT', ({ n, m, s }) => [m, m / s, m / Math.sqrt(s / n)]],
+        ['ttp-19', 'TERM', withOther((p) => ({ s: around(p, 0) }))],
+        ['ttp-20', 'FREEDOM', withOther(({ n, s }) => ({ s: s * Math.sqrt(n - 1) }))],
+        ['ttp-21', 'OTHER', withDifferences(({ d, baseline }) => d.map((x, i) => x / (baseline[i] ?? NaN)))],
+        ['ttp-22', 'DEFAULT', ({ m, s }) => [m, m / s, (m / s) * Math.sqrt(5)]],
+        ['ttp-23', 'OTHER', withOther(({ d }) => ({ m: median(d) }))],
+        ['ttp-24', 'SQ', withOther(({ n, d, m }) => ({ s: sum(d.map((x) => Math.abs(x - m))) / (n - 1) }))],
+        ['ttp-25', 'PART', withDifferences(({ d }) => d.slice(1))],
+        ['ttp-26', 'PART', withoutLast],
+        ['ttp-27', 'PAIR', withDifferences(byRank)],
+        ['ttp-28', 'ABS', withOther((p) => ({ m: Math.abs(p.m), s: around(p, Math.abs(p.m)) }))],
         ['coh-1', 'PAIR', (p) => [p.m, dav(p), (p.m / p.s) * Math.sqrt(p.n)]],
         ['coh-2', 'FREEDOM', (p) => [p.m, p.m / biased(p), (p.m / p.s) * Math.sqrt(p.n)]],
         ['coh-3', 'SQRT', ({ n, m, s }) => [m, (m / s) * Math.sqrt(n), (m / s) * Math.sqrt(n)]],
         ['coh-4', 'PAIR', (p) => [p.m, p.m / Math.sqrt(variance(p.baseline)), (p.m / p.s) * Math.sqrt(p.n)]],
         ['coh-6', 'REORDER', (p) => [p.m, (p.m / p.s) * Math.sqrt(p.n), p.m / p.s]],
+        ['coh-7', 'PAIR', (p) => [p.m, p.m / deviation(p.candidate), (p.m / p.s) * Math.sqrt(p.n)]],
+        ['coh-8', 'PAIR', withOther((p) => ({ s: Math.sqrt(variance(p.candidate) + variance(p.baseline)) }))],
+        ['coh-9', 'PAIR', withOther((p) => ({ s: (deviation(p.candidate) + deviation(p.baseline)) / 2 }))],
       ]),
     },
   ],

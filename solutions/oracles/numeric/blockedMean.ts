@@ -17,6 +17,12 @@ const blocksOf = (x: readonly number[], block: number): number[][] =>
 /** The elements of the blocks that are full. */
 const full = (x: readonly number[], block: number): readonly number[] => x.slice(0, x.length - (x.length % block));
 
+/** The sum of what is taken of each block, over all elements. */
+const ofBlocks =
+  (part: (one: readonly number[], block: number) => readonly number[]): Blocked =>
+  (x, block) =>
+    sum(blocksOf(x, block).flatMap((one) => part(one, block))) / x.length;
+
 /** The mean of all elements, by the sums of blocks: what one float32 sum loses in a long tensor is kept. */
 export const blockedMean: Item = {
   id: 'blockedMean',
@@ -44,6 +50,12 @@ export const blockedMean: Item = {
         ['blk-14', 'TERM', (x, block) => sum(x.slice(full(x, block).length)) / x.length],
         ['blk-15', 'OTHER', (x) => Math.max(...x)],
         ['blk-16', 'DIV', (x, block) => sum(x) / (block * Math.floor(x.length / block))],
+        ['blk-17', 'PART', (x, block) => sum(x.slice(block)) / x.length],
+        ['blk-18', 'PART', ofBlocks((one) => one.slice(1))],
+        ['blk-19', 'PART', ofBlocks((one, block) => one.slice(0, block - 1))],
+        ['blk-20', 'PART', ofBlocks((one) => one.slice(0, 1))],
+        ['blk-21', 'DIV', (x, block) => mean(x) / Math.ceil(x.length / block)],
+        ['blk-22', 'DIV', (x, block) => sum(x) / Math.floor(x.length / block)],
       ]),
     },
   ],

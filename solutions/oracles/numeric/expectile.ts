@@ -27,6 +27,12 @@ const weight: One = (d, tau) => (d < 0 ? tau : 1 - tau);
 const right: One = (d, tau) => weight(d, tau) * d * d;
 const slope: One = (d, tau) => 2 * weight(d, tau) * d;
 
+/** The weight of the target's sign for that of the error's. */
+const weighedByTarget: Reference = (input, target, tau) => {
+  const { data } = tensor(target);
+  return scalar(mean(errors(tensor(input), tensor(target)).map((d, i) => weight(data[i] ?? NaN, number(tau)) * d * d)));
+};
+
 /** mean of w d², where w is tau for an error below 0 and 1 - tau above; value and gradient share the product w d. */
 export const expectile: Item = {
   id: 'expectile',
@@ -53,6 +59,10 @@ export const expectile: Item = {
           ['exp-12', 'WEIGHT', (d, tau) => (d < 0 ? 1 : 1 - tau) * d * d],
           ['exp-13', 'DEFAULT', (d) => right(d, 0.5)],
           ['exp-14', 'WEIGHT', (d, tau) => tau * d * d],
+          ['exp-19', 'WEIGHT', (d, tau) => (1 - tau) * d * d],
+          ['exp-20', 'WEIGHT', (d, tau) => (d < 0 ? 2 - 3 * tau : 1 - tau) * d * d],
+          ['exp-21', 'DEFAULT', (d) => right(d, 0.8)],
+          ['exp-22', 'SQ', (d, tau) => weight(d, tau) * d ** 3],
         ]),
         ...mistakes<Whole>(ofWhole, [
           ['exp-15', 'SUM', (d, tau) => sum(d.map((one) => right(one, tau)))],
@@ -60,6 +70,7 @@ export const expectile: Item = {
           ['exp-17', 'ORDER', (d, tau) => mean(d.map((one) => weight(one, tau))) * mean(d.map((one) => one * one))],
           ['exp-18', 'WEIGHT', (d, tau) => sum(d.map((x) => right(x, tau))) / sum(d.map((x) => weight(x, tau)))],
         ]),
+        { id: 'exp-23', family: 'WEIGHT', of: weighedByTarget },
       ],
     },
     {
@@ -87,6 +98,11 @@ export const expectile: Item = {
           ['exp-g10', 'SQ', (d, tau) => 2 * weight(d, tau) ** 2 * d],
           ['exp-g11', 'CHAIN', (d, tau) => 2 * weight(d, tau) * Math.sign(d)],
           ['exp-g12', 'DEFAULT', (d) => slope(d, 0.5)],
+          ['exp-g13', 'TERM', (d, tau) => 2 * weight(d, tau)],
+          ['exp-g14', 'CHAIN', right],
+          ['exp-g15', 'WEIGHT', (d, tau) => 2 * tau * d],
+          ['exp-g16', 'WEIGHT', (d, tau) => 2 * (1 - tau) * d],
+          ['exp-g17', 'WEIGHT', (d, tau) => 2 * (d < 0 ? 2 - 3 * tau : 1 - tau) * d],
         ]),
       ],
     },

@@ -14,6 +14,25 @@ const ofAll =
 const logMeanExpOf: Scalar = (x) => logSumExp(x) - Math.log(x.length);
 const largest: Scalar = (x) => Math.max(...x);
 
+/** What is added to the largest. */
+const rest: Scalar = (x) => logMeanExpOf(x) - largest(x);
+
+/** Divided by the length of one axis. */
+const overAxis =
+  (axis: number): Reference =>
+  (x) => {
+    const { shape, data } = tensor(x);
+    return scalar(logSumExp(data) - Math.log(shape.at(axis) ?? NaN));
+  };
+
+/** The mean of what each row gives. */
+const byRows: Reference = (x) => {
+  const { shape, data } = tensor(x);
+  const width = shape.at(-1) ?? NaN;
+  const rows = Array.from({ length: data.length / width }, (_, i) => data.slice(i * width, (i + 1) * width));
+  return scalar(mean(rows.map(logMeanExpOf)));
+};
+
 /** log of the mean of exp x, over all elements. */
 export const logMeanExp: Item = {
   id: 'logMeanExp',
@@ -24,23 +43,39 @@ export const logMeanExp: Item = {
       name: 'logMeanExp',
       line: 'value',
       reference: ofAll(logMeanExpOf),
-      mistakes: mistakes<Scalar>(ofAll, [
-        ['lme-1', 'SUM', logSumExp],
-        ['lme-2', 'LOGBASE', (x) => logMeanExpOf(x) / Math.LN2],
-        ['lme-3', 'LOGBASE', (x) => logMeanExpOf(x) / Math.LN10],
-        ['lme-4', 'ORDER', mean],
-        ['lme-5', 'NOLOG', (x) => Math.exp(logMeanExpOf(x))],
-        ['lme-6', 'STABLE', (x) => logMeanExpOf(x) - largest(x)],
-        ['lme-7', 'STABLE', (x) => logMeanExpOf(x) + largest(x)],
-        ['lme-8', 'STABLE', (x) => logMeanExpOf(x) - 2 * largest(x)],
-        ['lme-9', 'SIGN', (x) => -logMeanExpOf(x)],
-        ['lme-10', 'OTHER', largest],
-        ['lme-11', 'ORDER', (x) => logSumExp(x) / x.length],
-        ['lme-12', 'OTHER', (x) => sum(softmax(x).map((p, i) => p * (x[i] ?? NaN)))],
-        ['lme-13', 'SIGN', (x) => logSumExp(x) + Math.log(x.length)],
-        ['lme-14', 'NOLOG', (x) => sum(x.map(Math.exp))],
-        ['lme-15', 'EXP', (x) => Math.log(Math.abs(mean(x)))],
-      ]),
+      mistakes: [
+        ...mistakes<Scalar>(ofAll, [
+          ['lme-1', 'SUM', logSumExp],
+          ['lme-2', 'LOGBASE', (x) => logMeanExpOf(x) / Math.LN2],
+          ['lme-3', 'LOGBASE', (x) => logMeanExpOf(x) / Math.LN10],
+          ['lme-4', 'ORDER', mean],
+          ['lme-5', 'NOLOG', (x) => Math.exp(logMeanExpOf(x))],
+          ['lme-6', 'STABLE', (x) => logMeanExpOf(x) - largest(x)],
+          ['lme-7', 'STABLE', (x) => logMeanExpOf(x) + largest(x)],
+          ['lme-8', 'STABLE', (x) => logMeanExpOf(x) - 2 * largest(x)],
+          ['lme-9', 'SIGN', (x) => -logMeanExpOf(x)],
+          ['lme-10', 'OTHER', largest],
+          ['lme-11', 'ORDER', (x) => logSumExp(x) / x.length],
+          ['lme-12', 'OTHER', (x) => sum(softmax(x).map((p, i) => p * (x[i] ?? NaN)))],
+          ['lme-13', 'SIGN', (x) => logSumExp(x) + Math.log(x.length)],
+          ['lme-14', 'NOLOG', (x) => sum(x.map(Math.exp))],
+          ['lme-15', 'EXP', (x) => Math.log(Math.abs(mean(x)))],
+          ['lme-16', 'LOGBASE', (x) => largest(x) + rest(x) / Math.LN2],
+          ['lme-17', 'NOLOG', (x) => largest(x) + Math.exp(rest(x))],
+          ['lme-18', 'STABLE', (x) => largest(x) * rest(x)],
+          ['lme-19', 'OTHER', (x) => largest(x) + Math.log1p(Math.exp(rest(x)))],
+          ['lme-20', 'OTHER', (x) => Math.log1p(Math.exp(logMeanExpOf(x)))],
+          ['lme-21', 'NOLOG', (x) => logSumExp(x) - x.length],
+          ['lme-22', 'ORDER', (x) => logSumExp(x) / Math.log(x.length)],
+          ['lme-23', 'LOGBASE', (x) => largest(x) + Math.log(mean(x.map((one) => 2 ** (one - largest(x)))))],
+          ['lme-24', 'SIGN', (x) => -logMeanExpOf(x.map((one) => -one))],
+          ['lme-25', 'PART', (x) => logSumExp(x.slice(0, -1)) - Math.log(x.length)],
+          ['lme-26', 'PART', (x) => logSumExp(x.slice(1)) - Math.log(x.length)],
+        ]),
+        { id: 'lme-27', family: 'AXIS', of: overAxis(0) },
+        { id: 'lme-28', family: 'AXIS', of: overAxis(-1) },
+        { id: 'lme-29', family: 'ALONG', of: byRows },
+      ],
     },
   ],
   publicCases: [
@@ -61,6 +96,6 @@ export const logMeanExp: Item = {
       );
       return [{ shape: [...shape], data }];
     }),
-  // Where exp overflows, where it is 0, and where both are side by side.
-  extremeCases: [[vector(1000, 999, 998)], [vector(-1000, -1001, -1003, -1002)], [vector(89, 0, -200, 88)]],
+  // Where exp overflows, where it is 0, and where both are side by side, with the largest neither first nor last.
+  extremeCases: [[vector(1000, 999, 998)], [vector(-1000, -1001, -1003, -1002)], [vector(0, 89, 88, -200)]],
 };

@@ -22,6 +22,13 @@ const slope: One = (x, beta) => sigmoid(beta * x);
 const relu = (x: number): number => Math.max(x, 0);
 const rest: One = (x, beta) => softplus(-Math.abs(beta * x)) / beta;
 
+/** The slope of the rest, without its sign. */
+const restSlope: One = (x, beta) => sigmoid(-Math.abs(beta * x));
+
+/** The logarithm after the mean. */
+const ofMeanExponential: Reference = (x, beta) =>
+  scalar(Math.log1p(mean(tensor(x).data.map((one) => Math.exp(number(beta) * one)))) / number(beta));
+
 /** mean of log(1 + e^(βx))/β; its gradient is σ(βx)/N. */
 export const softplusMean: Item = {
   id: 'softplusMean',
@@ -35,6 +42,7 @@ export const softplusMean: Item = {
       mistakes: [
         { id: 'spl-1', family: 'SUM', of: (x, b) => scalar(sum(tensor(x).data.map((one) => right(one, number(b))))) },
         { id: 'spl-2', family: 'ORDER', of: (x, b) => scalar(right(mean(tensor(x).data), number(b))) },
+        { id: 'spl-30', family: 'ORDER', of: ofMeanExponential },
         ...mistakes<One>(meanOf, [
           ['spl-3', 'SCALE', (x, beta) => right(x, beta) * beta],
           ['spl-4', 'DEFAULT', (x) => right(x, 1)],
@@ -44,7 +52,7 @@ export const softplusMean: Item = {
           ['spl-8', 'TERM', rest],
           ['spl-9', 'STABLE', (x, beta) => relu(x) + right(x, beta)],
           ['spl-10', 'STABLE', (x, beta) => relu(x) + right(Math.abs(x), beta)],
-          ['spl-11', 'STABLE', (x, beta) => relu(x) + right(-x, beta)],
+          ['spl-11', 'ABS', (x, beta) => relu(x) + right(-x, beta)],
           ['spl-12', 'MAX0', (x, beta) => x + rest(x, beta)],
           ['spl-13', 'SCALE', (x, beta) => softplus(x) / beta],
           ['spl-14', 'SCALE', (x, beta) => beta * relu(x) + rest(x, beta)],
@@ -52,6 +60,17 @@ export const softplusMean: Item = {
           ['spl-16', 'NOLOG', (x, beta) => (1 + Math.exp(beta * x)) / beta],
           ['spl-17', 'SCALE', (x, beta) => right(x, beta) * beta * beta],
           ['spl-18', 'SCALE', (x, beta) => relu(x) + beta * rest(x, beta)],
+          ['spl-19', 'SCALE', (x, beta) => relu(x) + beta * beta * rest(x, beta)],
+          ['spl-20', 'SCALE', (x, beta) => relu(x) + softplus(-Math.abs(x)) / beta],
+          ['spl-21', 'SCALE', (x, beta) => relu(x) + softplus(-Math.abs(x) / beta) / beta],
+          ['spl-22', 'SCALE', (x, beta) => beta * softplus(x / beta)],
+          ['spl-23', 'ORDER', (x, beta) => x + 1 / beta],
+          ['spl-24', 'TERM', (x) => x],
+          ['spl-25', 'TERM', (x) => relu(x) - Math.abs(x)],
+          ['spl-26', 'OTHER', (x, beta) => Math.log(2 + Math.exp(beta * x)) / beta],
+          ['spl-27', 'OTHER', (x, beta) => relu(x) + Math.log(2 + Math.exp(-Math.abs(beta * x))) / beta],
+          ['spl-28', 'SIGN', (x, beta) => relu(x) - rest(x, beta)],
+          ['spl-29', 'SIGN', (x, beta) => relu(x) + Math.log1p(-Math.exp(-Math.abs(beta * x))) / beta],
         ]),
       ],
     },
@@ -73,6 +92,10 @@ export const softplusMean: Item = {
           ['spl-g10', 'OTHER', (x, beta) => Math.tanh(beta * x)],
           ['spl-g11', 'OTHER', (x, beta) => Math.exp(beta * x)],
           ['spl-g12', 'ABS', (x, beta) => slope(Math.abs(x), beta)],
+          ['spl-g13', 'SIGN', (x, beta) => Number(x > 0) + Math.sign(x) * restSlope(x, beta)],
+          ['spl-g14', 'CHAIN', (x, beta) => Number(x > 0) - restSlope(x, beta)],
+          ['spl-g15', 'CHAIN', (x, beta) => Number(x > 0) - beta * Math.sign(x) * restSlope(x, beta)],
+          ['spl-g16', 'CHAIN', right],
         ]),
       ],
     },
