@@ -15,9 +15,11 @@ const submissions: Record<string, [answer: string, points: number]> = {
   talkative: [square(`for (let i = 0; i < 600; i++) console.log(i); return x * x;`), 9],
   floating: [`${square('return x * x;')}\nPromise.reject(new Error('lost'));`, 9],
   endless: [square('while (true) {}'), 0],
-  endlessLater: [`${square('return x * x;')}\nawait 1; while (true) {}`, 0],
-  // The cell fails, so what it declared is not there for the tests.
-  exits: [`${square('return x * x;')}\nprocess.exit(0);`, 0],
+  // These cells fail; what they declared before stays, as in Python, and is there for the tests.
+  endlessLater: [`${square('return x * x;')}\nawait 1; while (true) {}`, 9],
+  exits: [`${square('return x * x;')}\nprocess.exit(0);`, 9],
+  // This one fails before its function is declared: a function stands where it is written.
+  exitsBefore: [`process.exit(0);\n${square('return x * x;')}`, 0],
 };
 
 describeWithJupyter(`nbgrader's autograde`, () => {
