@@ -4,17 +4,10 @@ import { fillGradebook, type Filled } from '../../../lib/grader/src/lms/gradeboo
 import { openMoodle } from '../../../lib/grader/src/lms/moodle';
 import { parseMoodleDate } from '../../../lib/grader/src/lms/moodleDate';
 import { plainAssignment, type Assignment, type StudentIds } from '../../../lib/grader/src/assignment/assignment';
-import type { ResultFile, ResultSubmitted, ResultWritten } from '../../../lib/grader/src/report/result';
+import type { ResultFile, ResultWritten } from '../../../lib/grader/src/report/result';
 import { result } from '../support/result';
+import { from } from './from';
 
-const from = (system: 'moodle' | 'canvas', id: string, name = ''): ResultSubmitted => ({
-  file: 'f',
-  at: null,
-  from: null,
-  platform_says_late: null,
-  platform: { system, id, name },
-  earlier: [],
-});
 const column = (title: string): Assignment => ({
   ...plainAssignment,
   exercises: new Map([['01-x', { points: new Map(), written: new Map(), column: title }]]),

@@ -4,8 +4,8 @@ import { CsvTable } from '../../../lib/grader/src/lms/csvTable';
 import type { Gradebook } from '../../../lib/grader/src/lms/gradebook';
 import { openMoodle } from '../../../lib/grader/src/lms/moodle';
 import { fullNames } from '../../../lib/grader/src/lms/names';
-import type { ResultFile } from '../../../lib/grader/src/report/result';
 import { result } from '../support/result';
+import { from } from './from';
 
 const opened = (book: Gradebook | undefined): Gradebook[] => (book === undefined ? [] : [book]);
 const moodle = opened(
@@ -20,17 +20,6 @@ const moodle = opened(
 const canvas = opened(
   openCanvas(new CsvTable(Buffer.from('Student,ID,SIS Login ID,Section,01-x (1)\n"da Silva, João",5,joao@x.org,A,\n'))),
 );
-const from = (system: 'moodle' | 'canvas', id: string, name: string): Pick<ResultFile, 'submitted'> => ({
-  submitted: {
-    file: 'f',
-    at: null,
-    from: null,
-    platform_says_late: null,
-    platform: { system, id, name },
-    earlier: [],
-  },
-});
-
 describe('names of students', () => {
   test('come from the gradebooks, in their parts where those are apart', () => {
     const names = fullNames(
@@ -56,10 +45,10 @@ describe('names of students', () => {
 
   test('in Moodle’s zip are names; what Canvas makes of them, and a folder, are none', () => {
     const results = [
-      result({ student: 'Bia Reis_9', ...from('moodle', '9', 'Bia Reis') }),
-      result({ student: 'reisbia_7', ...from('canvas', '7', 'reisbia') }),
+      result({ student: 'Bia Reis_9', submitted: from('moodle', '9', 'Bia Reis') }),
+      result({ student: 'reisbia_7', submitted: from('canvas', '7', 'reisbia') }),
       result({ student: 'caio' }),
-      result({ student: 'Eva_3', ...from('moodle', '3', 'Eva') }),
+      result({ student: 'Eva_3', submitted: from('moodle', '3', 'Eva') }),
     ];
     expect([...fullNames(results, [], plainAssignment).values()].map(({ first, last }) => `${first}|${last}`)).toEqual([
       'Bia|Reis',

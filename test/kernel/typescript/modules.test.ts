@@ -2,18 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { result, runAll, testTypeScript, useKernel } from '../harness';
 import { contents } from '../outputs';
+import { onlyEsm } from './onlyEsm';
 
 const kernel = useKernel({
   files: {
-    'node_modules/only-esm/package.json': JSON.stringify({
-      name: 'only-esm',
-      version: '1.0.0',
-      type: 'module',
-      exports: './index.js',
-      types: './index.d.ts',
-    }),
-    'node_modules/only-esm/index.js': `export const esm = 1; export default function twice(x) { return 2 * x; }`,
-    'node_modules/only-esm/index.d.ts': `export declare const esm: number; export default function twice(x: number): number;`,
+    ...onlyEsm,
     'node_modules/awaiting-esm/package.json': JSON.stringify({
       name: 'awaiting-esm',
       version: '1.0.0',

@@ -3,18 +3,11 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Outcome } from '../client';
 import { result, runAll, testTypeScript, useKernel } from '../harness';
 import { contents, written } from '../outputs';
+import { onlyEsm } from './onlyEsm';
 
 const kernel = useKernel({
   files: {
-    'node_modules/only-esm/package.json': JSON.stringify({
-      name: 'only-esm',
-      version: '1.0.0',
-      type: 'module',
-      exports: './index.js',
-      types: './index.d.ts',
-    }),
-    'node_modules/only-esm/index.js': 'export const esm = 1;',
-    'node_modules/only-esm/index.d.ts': 'export declare const esm: number;',
+    ...onlyEsm,
     'lib/outer.ts': `import { inner } from './inner';\nexport const outer = inner;`,
     'lib/inner.ts': `export const fine = 1;\nexport const inner: number =\n  'text';\n`,
     'awaiting.ts': `const three = 3;\nexport const awaited = await Promise.resolve(three);`,

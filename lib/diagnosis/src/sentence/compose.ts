@@ -6,7 +6,7 @@ import { wrongRegion } from '../find/region';
 import type { Counterexample } from '../smallest';
 import type { Argument, Observation } from '../values';
 import type { Context, Sentence } from '../verdict';
-import { families, noFamily } from './families';
+import { families, noFamily, withoutCount } from './families';
 import { formatNumber, formatShape, formatValues, indexAlongAxes, numbersIn } from './numbers';
 
 /** Arguments with more numbers than this are told by their shapes. */
@@ -105,7 +105,7 @@ function questions({ hint, families: names }: Finding): Sentence[] {
 /** Without a count the parenthesis that would tell it goes. */
 function fill({ pt, es }: Sentence, count: number | undefined): Sentence {
   const said = (text: string): string =>
-    count === undefined ? text.replace(/ \([^()]*\{n\}\)/, '') : text.replace('{n}', String(count));
+    count === undefined ? withoutCount(text) : text.replace('{n}', String(count));
   return { pt: said(pt), es: said(es) };
 }
 

@@ -322,3 +322,6 @@ export const noFamily: Sentence = {
   pt: 'Não é o esperado. Calcule este caso à mão, passo a passo: onde a sua conta se separa do código?',
   es: 'No es lo esperado. Calcula este caso a mano, paso a paso: ¿dónde se separa tu cálculo del código?',
 };
+
+/** A question without the parenthesis that would tell how many, for where that is not known. */
+export const withoutCount = (text: string): string => text.replace(/ \([^()]*\{n\}\)/g, '');

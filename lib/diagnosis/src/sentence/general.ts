@@ -1,5 +1,5 @@
 import type { Sentence } from '../verdict';
-import { families, noFamily } from './families';
+import { families, noFamily, withoutCount } from './families';
 
 /**
  * What the mistakes of some families are, of no case in particular: for who looks at many answers.
@@ -9,7 +9,6 @@ import { families, noFamily } from './families';
 export function generalSentence(names: readonly string[]): Sentence {
   const known = [...new Set(names.map((name) => families[name] ?? noFamily))].slice(0, 2);
   const told = known.length === 0 ? [noFamily] : known;
-  const say = (language: keyof Sentence): string =>
-    told.map((sentence) => sentence[language].replace(/ \([^()]*\{n\}\)/g, '')).join(' ');
+  const say = (language: keyof Sentence): string => told.map((sentence) => withoutCount(sentence[language])).join(' ');
   return { pt: say('pt'), es: say('es') };
 }
