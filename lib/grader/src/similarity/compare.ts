@@ -54,11 +54,11 @@ export function similarPairs(programs: readonly Program[], starter: readonly str
   const weightOf = (hash: number): number => Math.log2((size + 1) / (owners.get(hash)?.length ?? 1));
   const weights = prints.map(({ hashes }) => sum([...hashes].map(weightOf)));
   return commonOf(prints, owners, weightOf)
-    .flatMap(({ first, second, count, weight }) => {
+    .flatMap(({ first, second, weight }) => {
       // Sums in two orders differ in the last digit.
       const share = Math.min(1, (2 * weight) / ((weights[first] ?? 0) + (weights[second] ?? 0)));
       const [a, b] = [prints[first], prints[second]];
-      if (a === undefined || b === undefined || count < leastInCommon || share < leastShare) return [];
+      if (a === undefined || b === undefined || share < leastShare) return [];
       return [{ a, b, share, weight }];
     })
     .sort((x, y) => y.share - x.share || y.weight - x.weight)
@@ -82,7 +82,7 @@ function printOf({ student, cells }: Program, given: ReadonlySet<number>): Print
   return { student, cells: printed, hashes };
 }
 
-/** The places of the programs that have a fingerprint. */
+/** The places of the programs that have a fingerprint, in rising order. */
 function ownersOf(prints: readonly Print[]): Map<number, number[]> {
   const owners = new Map<number, number[]>();
   prints.forEach(({ hashes }, place) => {
@@ -98,32 +98,39 @@ function ownersOf(prints: readonly Print[]): Map<number, number[]> {
 interface Common {
   readonly first: number;
   readonly second: number;
-  count: number;
-  weight: number;
+  readonly weight: number;
 }
 
-/** What each pair has in common; pairs without anything are not among them. */
+/**
+ * What each pair has in common, where it is enough to say something. One program at a time is held against all that come after it,
+ * in an array of their places: a large class has too many pairs to keep a record of each.
+ */
 function commonOf(
   prints: readonly Print[],
   owners: ReadonlyMap<number, readonly number[]>,
   weightOf: (hash: number) => number,
 ): Common[] {
-  const common = new Map<number, Common>();
-  for (const [hash, places] of owners) {
-    const weight = weightOf(hash);
-    places.forEach((first, i) => {
-      for (const second of places.slice(i + 1)) {
-        const key = first * prints.length + second;
-        const pair = common.get(key);
-        if (pair === undefined) common.set(key, { first, second, count: 1, weight });
-        else {
-          pair.count++;
-          pair.weight += weight;
-        }
+  const counts = new Uint32Array(prints.length);
+  const weights = new Float64Array(prints.length);
+  return prints.flatMap(({ hashes }, first) => {
+    counts.fill(0);
+    weights.fill(0);
+    for (const hash of hashes) {
+      const weight = weightOf(hash);
+      const places = owners.get(hash) ?? [];
+      for (let i = places.length - 1; i >= 0; i--) {
+        const second = places[i] ?? 0;
+        if (second <= first) break;
+        counts[second] = (counts[second] ?? 0) + 1;
+        weights[second] = (weights[second] ?? 0) + weight;
       }
-    });
-  }
-  return [...common.values()];
+    }
+    const found: Common[] = [];
+    for (let second = first + 1; second < prints.length; second++) {
+      if ((counts[second] ?? 0) >= leastInCommon) found.push({ first, second, weight: weights[second] ?? 0 });
+    }
+    return found;
+  });
 }
 
 /** Each cell of the first that matches, beside the cell of the second with which it has most in common. */
