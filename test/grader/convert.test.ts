@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConversionStopped, Converters, HelperProcess, type ConvertLimits } from 'lossbook-grader';
 import { root } from './support/exercise';
@@ -27,6 +29,37 @@ describe('converting cells in a helper process', () => {
       expect(next).toMatchObject({ diagnostics: [{ code: 2307 }] });
     } finally {
       converters.close();
+    }
+  }, 120_000);
+
+  test('no file of the machine is read, whatever a cell names', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'lossbook-elsewhere-'));
+    writeFileSync(
+      join(elsewhere, 'a.ts'),
+      "export const word = 'hunter2';\ndeclare global { const hunter: 'hunter2'; }",
+    );
+    writeFileSync(join(elsewhere, 'b.js'), "exports.word = 'hunter2';");
+    writeFileSync(join(elsewhere, 'c.json'), '{ "hunter2": 1 }');
+    const oracle = join(root, 'solutions/oracles/regression/mse');
+    const helper = new HelperProcess(folder, generous);
+    try {
+      for (const cell of [
+        ...['a', 'b', 'b.js'].map((name) => `import { word } from '${elsewhere}/${name}';\nconst x: 1 = word;`),
+        `import * as all from '${elsewhere}/c.json';\nconst x: 1 = all;`,
+        `let all: keyof typeof import('${elsewhere}/c.json') = 1;`,
+        `/// <reference path="${elsewhere}/a.ts" />\nconst x: 1 = hunter;`,
+        `/// <reference types="${elsewhere}/a" />\nconst x: 1 = hunter;`,
+        `let all: keyof typeof import('${oracle}') = 1;`,
+        `let all: keyof typeof import('../../../solutions/oracles/regression/mse') = 1;`,
+      ]) {
+        const { diagnostics } = await helper.convert('', cell);
+        // Not found, as a module, a file, a type definition.
+        expect([2307, 6053, 2688]).toContain(diagnostics[0]?.code);
+        expect(diagnostics.map(({ message }) => message).join()).not.toContain('hunter2');
+      }
+    } finally {
+      helper.close();
+      rmSync(elsewhere, { recursive: true });
     }
   }, 120_000);
 

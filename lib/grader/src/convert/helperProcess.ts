@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Converted, Declarations } from 'lossbook-kernel';
 import { watchProcess, type Watch } from '../sandbox/watch';
 import type { ConvertReply, Unconverted } from './messages';
+import { readingPackagesOnly } from './reading';
 
 /** How much one conversion may use before its helper is killed. */
 export interface ConvertLimits {
@@ -109,7 +110,7 @@ export class HelperProcess {
     const child = fork(join(__dirname, 'helper.js'), [this.folder], {
       cwd: this.folder,
       env: { PATH: process.env.PATH },
-      execArgv: [],
+      execArgv: readingPackagesOnly(this.folder),
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.child = child;
