@@ -1,5 +1,5 @@
 import { field } from '../../lib/grader/src/read/json';
-import { BadFrame, frame, FrameReader } from '../../lib/grader/src/sandbox/frames';
+import { BadFrame, frame, FrameReader, replyTo } from '../../lib/grader/src/sandbox/frames';
 import { BadReply, readError, readNames, readOutcomes } from '../../lib/grader/src/sandbox/reply';
 
 const base64 = (...numbers: number[]): string => Buffer.from(Float32Array.from(numbers).buffer).toString('base64');
@@ -16,9 +16,9 @@ describe('frames', () => {
     const bytes = Buffer.concat([frame({ a: 1 }), frame(['é', null])]);
     for (const size of [1, 3, 7, bytes.length]) {
       const reader = new FrameReader(100);
-      const messages: unknown[] = [];
+      const messages: Buffer[] = [];
       for (let i = 0; i < bytes.length; i += size) messages.push(...reader.push(bytes.subarray(i, i + size)));
-      expect(messages).toEqual([{ a: 1 }, ['é', null]]);
+      expect(messages.map(String)).toEqual(['{"a":1}', '["é",null]']);
     }
   });
 
@@ -28,8 +28,21 @@ describe('frames', () => {
     expect(() => new FrameReader(100).push(head)).toThrow(BadFrame);
   });
 
+  const call = '0123456789abcdef'.repeat(2);
+
+  test('that reply to a call bear its number', () => {
+    expect(replyTo(call, Buffer.from(`${call}{"a":1}`))).toEqual({ a: 1 });
+  });
+
+  test.each(['', call.slice(1), `1${call.slice(1)}{"a":1}`, '{"a":1}', `${'['.repeat(40)}{`])(
+    'that bear another are nothing, and are not parsed: %s',
+    (body) => {
+      expect(replyTo(call, Buffer.from(body))).toBeUndefined();
+    },
+  );
+
   test('that are no JSON are refused', () => {
-    expect(() => new FrameReader(100).push(Buffer.from([0, 0, 0, 1, 123]))).toThrow(BadFrame);
+    expect(() => replyTo(call, Buffer.from(`${call}{`))).toThrow(BadFrame);
   });
 });
 

@@ -12,6 +12,9 @@ import { sourceLine } from './sourceLine';
 /** So many processes a submission has at most: each may use up the limits. */
 const mostProcesses = 12;
 
+/** So many of them the clock may end: what waits for what never comes uses nothing up, but keeps others waiting. */
+const mostWaits = 3;
+
 /** After so many cells whose types could not be checked within the limits, no other is tried: each may use up those limits. */
 const mostStoppedConversions = 2;
 
@@ -26,12 +29,14 @@ type Plan = Pick<RunJob, 'steps' | 'withoutAnswer' | 'wanted'>;
  */
 export async function runPlan(plan: Plan, converters: Converters, open: () => Promise<SandboxProcess>): Promise<Run> {
   const running = new Running(plan, converters);
-  for (let i = 0; i < mostProcesses && !running.done; i++) {
+  let waits = 0;
+  for (let i = 0; i < mostProcesses && waits < mostWaits && !running.done; i++) {
     const process = await open();
     try {
       await running.goOn(process);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
+      if (error.why === 'wall') waits++;
     } finally {
       await process.end();
     }

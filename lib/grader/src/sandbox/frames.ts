@@ -1,12 +1,24 @@
 /** The other side broke the protocol. */
 export class BadFrame extends Error {}
 
-/** A message as bytes: its length in four bytes, then JSON. */
+/** A request as bytes: its length in four bytes, then JSON. */
 export function frame(message: unknown): Buffer {
   const body = Buffer.from(JSON.stringify(message), 'utf8');
   const head = Buffer.alloc(4);
   head.writeUInt32BE(body.length);
   return Buffer.concat([head, body]);
+}
+
+/** How many bytes the call's number has, with which each reply begins. */
+export const callBytes = 32;
+
+/**
+ * A reply to a call: the JSON after its number. One that bears another number was made up by the student's code and is not parsed:
+ * JSON can be made to take long.
+ * @throws BadFrame for one that is no JSON
+ */
+export function replyTo(call: string, body: Buffer): unknown {
+  return body.toString('latin1', 0, callBytes) === call ? parse(body.toString('utf8', callBytes)) : undefined;
 }
 
 /** Puts messages together from the pieces in which a pipe delivers them. */
@@ -19,19 +31,19 @@ export class FrameReader {
   constructor(private readonly largest: number) {}
 
   /**
-   * The messages that are complete with this piece, parsed as JSON.
-   * @throws BadFrame for a message that is too long or no JSON
+   * The messages that are complete with this piece.
+   * @throws BadFrame for a message that is too long
    */
-  push(piece: Buffer): unknown[] {
+  push(piece: Buffer): Buffer[] {
     this.pieces.push(piece);
     this.size += piece.length;
     if (this.size < this.needed) return [];
     // Put together once for all messages in it, since many small ones may come at once.
     let rest = this.pieces.length === 1 ? piece : Buffer.concat(this.pieces);
-    const messages: unknown[] = [];
+    const messages: Buffer[] = [];
     while (rest.length >= 4 && rest.length >= 4 + this.lengthIn(rest)) {
       const end = 4 + this.lengthIn(rest);
-      messages.push(parse(rest.toString('utf8', 4, end)));
+      messages.push(rest.subarray(4, end));
       rest = rest.subarray(end);
     }
     this.pieces = [rest];

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { asObject, field, type JsonObject } from '../read/json';
-import { BadFrame, frame, FrameReader } from './frames';
+import { BadFrame, callBytes, frame, FrameReader, replyTo } from './frames';
 import type { Limits } from './limits';
 import { nodeFlags } from './nodeFlags';
 import type { Request } from './requests';
@@ -50,7 +50,8 @@ export class SandboxProcess {
   private printed = 0;
   private strays = 0;
   private readonly kept: Buffer[] = [];
-  private keep = true;
+  /** So many bytes more of what is printed are kept. */
+  private room: number;
 
   constructor(
     sandbox: Sandbox,
@@ -69,6 +70,7 @@ export class SandboxProcess {
     });
     this.frames = new FrameReader(limits.replyBytes);
     this.wallLeft = limits.wallSeconds * 1000;
+    this.room = limits.outputBytes;
     this.watch = watchProcess(this.child.pid ?? 0, limits, (what) => {
       this.stop(what);
     });
@@ -86,7 +88,7 @@ export class SandboxProcess {
    */
   async request(request: Request): Promise<JsonObject> {
     if (this.stopped !== undefined) throw this.stopped;
-    const call = randomBytes(16).toString('hex');
+    const call = randomBytes(callBytes / 2).toString('hex');
     const since = performance.now();
     this.watch.watchWork();
     const timer = setTimeout(() => {
@@ -118,7 +120,7 @@ export class SandboxProcess {
 
   /** What was printed up to now, cut; from here on printed text is dropped, since it may tell of secret cases. */
   takeOutput(): string {
-    this.keep = false;
+    this.room = 0;
     return Buffer.concat(this.kept).toString('utf8');
   }
 
@@ -143,8 +145,8 @@ export class SandboxProcess {
     const [replies, prints] = this.child.stdio.slice(1) as [Readable, Readable];
     prints.on('data', (piece: Buffer) => {
       this.printed += piece.length;
-      const room = this.limits.outputBytes - this.kept.reduce((sum, { length }) => sum + length, 0);
-      if (this.keep && room > 0) this.kept.push(piece.subarray(0, room));
+      if (this.room > 0) this.kept.push(piece.subarray(0, this.room));
+      this.room = Math.max(0, this.room - piece.length);
       if (this.printed > this.limits.outputFloodBytes) this.stop('output');
     });
     replies.on('data', (piece: Buffer) => {
@@ -172,10 +174,11 @@ export class SandboxProcess {
     if (this.stopped !== undefined) return;
     try {
       for (const message of this.frames.push(piece)) {
-        const reply = asObject(message);
-        // A reply to another call than the one that waits was made up by the student's code.
-        if (reply !== undefined && field(reply, 'call') === this.waiting?.call) this.waiting?.resolve(reply);
-        else if (++this.strays > mostStrays) this.stop('protocol');
+        const reply = asObject(this.waiting && replyTo(this.waiting.call, message));
+        if (reply !== undefined) {
+          this.waiting?.resolve(reply);
+          this.waiting = undefined;
+        } else if (++this.strays > mostStrays) this.stop('protocol');
       }
     } catch (error) {
       if (!(error instanceof BadFrame)) throw error;

@@ -56,6 +56,7 @@ export const clean = {
   inspect,
   wait: Atomics.wait,
   setImmediate,
+  exit: process.exit.bind(process),
 } as const;
 
 /** Bytes as base64. */

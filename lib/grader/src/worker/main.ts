@@ -58,12 +58,12 @@ async function callAll(f: unknown, cases: Extract<Request, { do: 'call' }>['case
 async function serve(): Promise<void> {
   for (;;) {
     const request = receive() as (Request & { readonly call: string }) | undefined;
-    if (request === undefined) process.exit(0);
+    if (request === undefined) return clean.exit(0);
     const { call } = request;
     try {
-      send({ ...(await answer(request)), call });
+      send(call, await answer(request));
     } catch (error) {
-      send({ error: tellError(error), call });
+      send(call, { error: tellError(error) });
     }
     // Timers and promises that the cell left behind get their turn, as between two cells in JupyterLab.
     await new Promise((resolve) => {
@@ -76,4 +76,7 @@ keepTokens(receiveTokens());
 defineGlobals();
 // A cell that awaits what never comes must wait, as in the kernel, though nothing else keeps the process alive.
 setInterval(() => undefined, 2 ** 30);
-void serve();
+// Where its pipe is closed or is none any more, nobody waits for what cannot come.
+void serve().catch(() => {
+  clean.exit(1);
+});

@@ -22,9 +22,9 @@ export function receive(): unknown {
   return clean.parse(clean.decodeUtf8(body));
 }
 
-/** Sends a reply. */
-export function send(reply: unknown): void {
-  const body = clean.fromUtf8(clean.stringify(reply));
+/** Sends the reply to a call. */
+export function send(call: string, reply: object): void {
+  const body = clean.fromUtf8(call + clean.stringify(reply));
   const head = new clean.Uint8Array(4);
   for (let i = 0; i < 4; i++) head[i] = body.length >>> (24 - 8 * i);
   for (let part = 0; part < 2; part++) {
