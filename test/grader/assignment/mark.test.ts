@@ -91,6 +91,7 @@ describe('marks', () => {
       points: new Map(),
       written: new Map([['essay', { points: 5, rubric }]]),
       column: undefined,
+      outOf: undefined,
     };
     const assignment = { ...plainAssignment, exercises: new Map([['01-x', rulesWith]]) };
     const waiting = mark(result({ language: 'es', written: [essay] }), assignment);
@@ -140,7 +141,7 @@ describe('late penalties', () => {
       late: { days: 2, percent: 20, penalty: 1.8, from: 'timestamp' },
     });
     expect(marked.late?.message).toBe(
-      'Entregue em 22/11/2026, 12:00 (hora de timestamp.txt); o prazo era 20/11/2026, 23:59. Dias de atraso: 2; desconto de 20 %: 1,8 pontos.',
+      'Entregue em 22/11/2026, 12:00 UTC (hora de timestamp.txt); o prazo terminou em 20/11/2026, 23:59 UTC. Dias de atraso: 2; desconto de 20%; pontos descontados: 1,8.',
     );
     expect(mark(marked, late)).toEqual(marked);
   });

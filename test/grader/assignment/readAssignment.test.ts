@@ -41,6 +41,7 @@ exercises:
           - points: 1.5
             text: { pt: Dá um exemplo, es: Da un ejemplo }
     column: Exercício 1 (4567)
+    out_of: 10
 late:
   due: 2026-11-20 23:59
   time_zone: America/Sao_Paulo
@@ -82,6 +83,7 @@ describe('an assignment file', () => {
       ],
     });
     expect(rules?.column).toBe('Exercício 1 (4567)');
+    expect(rules?.outOf).toBe(10);
     expect(late).toEqual({
       due: new Date('2026-11-21T02:59:00Z'),
       timeZone: 'America/Sao_Paulo',

@@ -18,7 +18,12 @@ const canvas = (...headers: readonly string[]): string =>
   `Student,ID,Section,${headers.join(',')}\nAna,5,A,${headers.map(() => '').join(',')}\n`;
 
 function assignmentWith(columns: Readonly<Record<string, string>>): Assignment {
-  const rules = (column: string): ExerciseRules => ({ points: new Map(), written: new Map(), column });
+  const rules = (column: string): ExerciseRules => ({
+    points: new Map(),
+    written: new Map(),
+    column,
+    outOf: undefined,
+  });
   const exercises = Object.entries(columns).map(([name, column]) => [name, rules(column)] as const);
   return { ...plainAssignment, exercises: new Map(exercises) };
 }

@@ -3,14 +3,19 @@ import { CsvTable } from '../../../lib/grader/src/lms/csvTable';
 import { fillGradebook, type Filled } from '../../../lib/grader/src/lms/gradebook';
 import { openMoodle } from '../../../lib/grader/src/lms/moodle';
 import { parseMoodleDate } from '../../../lib/grader/src/lms/moodleDate';
-import { plainAssignment, type Assignment, type StudentIds } from '../../../lib/grader/src/assignment/assignment';
+import {
+  plainAssignment,
+  type Assignment,
+  type ExerciseRules,
+  type StudentIds,
+} from '../../../lib/grader/src/assignment/assignment';
 import type { ResultFile, ResultWritten } from '../../../lib/grader/src/report/result';
 import { result } from '../support/result';
 import { from } from './from';
 
 const column = (title: string): Assignment => ({
   ...plainAssignment,
-  exercises: new Map([['01-x', { points: new Map(), written: new Map(), column: title }]]),
+  exercises: new Map([['01-x', { points: new Map(), written: new Map(), column: title, outOf: undefined }]]),
 });
 const unmarked: ResultWritten = {
   id: 'essay',
@@ -92,7 +97,7 @@ describe('Canvas', () => {
   });
 
   test('two exercises in one column are added up', () => {
-    const rules = { points: new Map(), written: new Map(), column: 'Other (89)' };
+    const rules = { points: new Map(), written: new Map(), column: 'Other (89)', outOf: undefined };
     const assignment = {
       ...plainAssignment,
       exercises: new Map([
@@ -104,9 +109,45 @@ describe('Canvas', () => {
     expect(fill(canvas, 'canvas', results, assignment).text).toContain('A,,2.5,\n');
   });
 
+  test('exercises count in a column as much as they are out of', () => {
+    const rules = (outOf: number): ExerciseRules => ({
+      points: new Map(),
+      written: new Map(),
+      column: 'Other (89)',
+      outOf,
+    });
+    const exercises = new Map([
+      ['01-x', rules(1)],
+      ['02-y', rules(3)],
+    ]);
+    const results = [result({ student: 'S1', score: 9 }), result({ student: 'S1', exercise: '02-y', score: 0 })];
+    expect(fill(canvas, 'canvas', results, { ...plainAssignment, exercises }).text).toContain('A,,1.25,\n');
+  });
+
   test('semicolons and decimal commas are kept', () => {
     const european = '\uFEFFStudent;ID;Section;Exercise 01-x (1)\r\n    Pontos;;;"10,00"\r\nAna;5;A;\r\n';
     expect(fill(european, 'canvas', [result({ student: 'Ana' })]).text).toBe(european.replace('5;A;', '5;A;7,78'));
+  });
+
+  test('a student to whom it was not assigned has no mark: Canvas would drop it unsaid', () => {
+    const unassigned = canvas.replace('A,4,,', 'A,N/A,,');
+    expect(fill(unassigned, 'canvas', [result({ student: 'S2' })])).toMatchObject({ text: unassigned, locked: ['S2'] });
+  });
+
+  test('what Canvas computes is closed, in whatever language it says so', () => {
+    const translated = canvas.replace('(read only)', '(somente leitura)');
+    expect(fill(translated, 'canvas', [result({ student: 'S1' })], column('Final Score')).locked).toEqual(['S1']);
+  });
+
+  test('the row of manual posting is nobody’s, and a note says nothing of the decimal mark', () => {
+    const posted = `Student,ID,SIS Login ID,Section,Notes,Exercise 01-x (4567),Final Score
+,,,,,Manual Posting,
+    Points Possible,,,,,10,(read only)
+"Souza, Ana",55,ana@x.org,A and B,"9,5",,
+"=""=1+1""",56,x@x.org,A,,,
+`;
+    const filled = fill(posted, 'canvas', [result({ student: 'ana@x.org' }), result({ student: 'x@x.org' })]);
+    expect(filled.text).toBe(posted.replace('"9,5",,', '"9,5",7.78,').replace('x@x.org,A,,,', 'x@x.org,A,,7.78,'));
   });
 
   test('what is no gradebook is none', () => {

@@ -34,12 +34,16 @@ async function inZip(entries: readonly ZipEntry[], name = 'download.zip'): Promi
 }
 
 describe('whose a file is', () => {
+  /** A student names a file as if it were somebody else's. */
+  const rename = 'Ana_7_assignsubmission_file_01-x.ipynb';
   test.each([
     [['ana', '01-x.ipynb'], 'ana', '01-x.ipynb', undefined],
     [['ana', 'ps1', '01-x.ipynb'], 'ana', '01-x.ipynb', undefined],
     [['Ana Souza_123_assignsubmission_file_', '01-x.ipynb'], 'Ana Souza_123', '01-x.ipynb', '123'],
     [['Ana Souza_123_assignsubmission_file', 'a', '01-x.ipynb'], 'Ana Souza_123', '01-x.ipynb', '123'],
     [['Ana Souza_123_assignsubmission_file_01-x.ipynb'], 'Ana Souza_123', '01-x.ipynb', '123'],
+    [['Grupo padrão_assignsubmission_file', '01-x.ipynb'], 'Grupo padrão', '01-x.ipynb', ''],
+    [['Bia_8_assignsubmission_file_Ana_7_assignsubmission_file_01-x.ipynb'], 'Bia_8', rename, '8'],
     [['bia', 'Ana_7_assignsubmission_file_', 'x.ipynb'], 'bia', 'x.ipynb', undefined],
     [['Bia_8_assignsubmission_file_', 'Ana_7_assignsubmission_file_', 'x.ipynb'], 'Bia_8', 'x.ipynb', '8'],
     [['Bia_8_assignsubmission_file_a.zip', 'ana_5_9_x.ipynb'], 'Bia_8', 'ana_5_9_x.ipynb', '8'],
@@ -48,6 +52,7 @@ describe('whose a file is', () => {
     [['anon_Ab3Cd_901_01-x.ipynb'], 'anon_Ab3Cd', '01-x.ipynb', 'Ab3Cd'],
     [['LATE_anon_Ab3Cd_901_01-x.ipynb'], 'anon_Ab3Cd', '01-x.ipynb', 'Ab3Cd'],
     [['josé_99_LATE_55_901_x.ipynb'], 'josé_99_55', 'x.ipynb', '55'],
+    [['_55_901_01-x.ipynb'], '_55', '01-x.ipynb', '55'],
   ])('%j', (path, student, name, id) => {
     expect(ownerOf(path)).toMatchObject({ student, name });
     expect(ownerOf(path)?.platform?.id).toBe(id);

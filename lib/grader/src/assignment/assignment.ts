@@ -20,6 +20,8 @@ export interface ExerciseRules {
   readonly written: ReadonlyMap<string, WrittenRules>;
   /** The header of its column in a gradebook. */
   readonly column: string | undefined;
+  /** How many points it has in a gradebook; as many as here if undefined. */
+  readonly outOf: number | undefined;
 }
 
 export interface WrittenRules {

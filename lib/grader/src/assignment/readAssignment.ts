@@ -84,7 +84,7 @@ class AssignmentReader {
   private exercise(value: Place, name: string, keyPlace: Place): ExerciseRules {
     const { yaml } = this;
     const { items, written: answers } = this.found(name, keyPlace);
-    const { points, written, column } = yaml.fields(value, ['points', 'written', 'column']);
+    const { points, written, column, out_of } = yaml.fields(value, ['points', 'written', 'column', 'out_of']);
     return {
       points: yaml.dictionary(points, (item, id, place) => {
         const lines = items.get(id);
@@ -96,6 +96,7 @@ class AssignmentReader {
         return this.written(answer);
       }),
       column: yaml.text(column),
+      outOf: yaml.number(out_of),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { CsvTable } from './csvTable';
 import type { Gradebook } from './gradebook';
 import { numberStyle, parseNumber } from './numbers';
-import type { RowIdentity } from './people';
+import { matchPeople, type RowIdentity } from './people';
 
 /**
  * Understands a gradebook as Canvas exports it: `Student,ID,…,Section,…,Title (id)…`, perhaps a row of points possible, rows of
@@ -33,8 +33,9 @@ export function openCanvas(table: CsvTable): Gradebook | undefined {
     system: 'canvas',
     table,
     rows,
+    match: (people, assignment) => matchPeople(people, rows, 'canvas', assignment),
     style: numberStyle(
-      rest.flatMap((row) => row.slice(section + 1)),
+      rest.flatMap((row) => assignments.map(({ i }) => row[i] ?? '')),
       table.delimiter === ';',
     ),
     markColumns: assignments.map(({ i }) => i),
@@ -46,7 +47,10 @@ export function openCanvas(table: CsvTable): Gradebook | undefined {
       return (fits.length === 0 && title === undefined && alone ? assignments : fits).map(({ i }) => i);
     },
     maximumAt: (_, column) => (possible === 0 ? undefined : parseNumber(cell(possible, column))),
+    // Instead of points possible, a column that Canvas computes has words, in the teacher's language.
     isOpen: (row, column) =>
-      cell(row, column).trim() !== 'EX' && (possible === 0 || !cell(possible, column).includes('(read only)')),
+      !/^(?:EX|N\/A)$/i.test(cell(row, column).trim()) &&
+      (possible === 0 || /^[\d.,]*$/.test(cell(possible, column).trim())),
+    hasComment: () => false,
   };
 }

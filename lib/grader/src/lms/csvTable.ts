@@ -14,6 +14,7 @@ export type Delimiter = ',' | ';' | '\t';
  */
 export class CsvTable {
   readonly delimiter: Delimiter;
+  readonly rows: readonly (readonly string[])[];
   private readonly fields: readonly (readonly Field[])[];
   private readonly changes = new Map<Field, string>();
   private readonly encoding: 'utf-8' | 'utf-16le' | 'windows-1252';
@@ -27,10 +28,7 @@ export class CsvTable {
     const start = mark.exec(this.characters)?.[0].length ?? 0;
     this.delimiter = delimiterOf(this.characters.slice(start));
     this.fields = split(this.characters, start, this.delimiter);
-  }
-
-  get rows(): readonly (readonly string[])[] {
-    return this.fields.map((row) => row.map(({ text }) => this.decoded(text)));
+    this.rows = this.fields.map((row) => row.map(({ text }) => this.decoded(text)));
   }
 
   /** Fills a cell; a cell that the row does not have is none. */

@@ -18,12 +18,12 @@ const months = [
 
 /**
  * The date of a worksheet, as Moodle writes it in the teacher's language: `Friday, 20 November 2026, 11:59 PM`,
- * `viernes, 20 de noviembre de 2026, 23:59`, `sexta-feira, 20 nov. 2026, 23:59`.
+ * `viernes, 20 de noviembre de 2026, 23:59`, `sexta-feira, 20 nov. 2026, 23:59`, `sexta-feira, 20 de novembro de 2026 às 23:59`.
  * @returns undefined for `-` and what is not understood
  */
 export function parseMoodleDate(text: string, timeZone: string): Date | undefined {
   const found =
-    /(\d{1,2})\s+(?:de\s+)?(\p{L}{3})\p{L}*\.?\s+(?:de\s+)?(\d{4}),?\s+(\d{1,2}):(\d\d)(?:\s*([ap])\.?\s?m)?/iu.exec(
+    /(\d{1,2})\s+(?:de\s+)?(\p{L}{3})\p{L}*\.?\s+(?:de\s+)?(\d{4}),?\s+(?:às\s+)?(\d{1,2}):(\d\d)(?:\s*([ap])\.?\s?m)?/iu.exec(
       text,
     );
   if (found === null) return undefined;

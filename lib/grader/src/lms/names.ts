@@ -1,7 +1,6 @@
 import type { Assignment } from '../assignment/assignment';
 import type { ResultFile } from '../report/result';
 import { peopleOf, type Gradebook } from './gradebook';
-import { matchPeople } from './people';
 
 /** What a student is called, as far as it is known; empty where it is not. */
 export interface FullName {
@@ -17,11 +16,15 @@ export function fullNames(
   assignment: Assignment,
 ): Map<string, FullName> {
   const people = peopleOf(results);
-  const matches = books.map((book) => ({ book, matched: matchPeople(people, book.rows, book.system, assignment) }));
+  const matches = books.map((book) => ({ book, matched: book.match(people, assignment) }));
   return new Map(
     people.map(({ student, platform }) => {
       const given = assignment.students.get(student);
-      const rows = matches.flatMap(({ book, matched }) => book.rows.get(matched.get(student) ?? -1) ?? []);
+      // A group's rows are those of several people.
+      const rows = matches.flatMap(({ book, matched }) => {
+        const [row = -1, ...others] = matched.get(student) ?? [];
+        return others.length > 0 ? [] : (book.rows.get(row) ?? []);
+      });
       const inParts = rows.find(({ last }) => last !== undefined && last !== '');
       const whole = [...rows.map(({ name }) => name), platform?.system === 'moodle' ? platform.name : undefined];
       const name =

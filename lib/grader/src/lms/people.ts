@@ -11,7 +11,12 @@ export interface RowIdentity {
   /** The parts of the name, where the file has them apart; nobody is found by them. */
   readonly first?: string | undefined;
   readonly last?: string | undefined;
+  /** Of an assignment for groups: the group's name. */
+  readonly group?: string | undefined;
 }
+
+/** The rows of each student, by number: one, or those of a group's members. */
+export type Matches = ReadonlyMap<string, readonly number[]>;
 
 /** A student as grading knows them. */
 export interface Person {
@@ -25,45 +30,57 @@ const keys = ['id', 'sisId', 'login', 'email', 'name'] as const;
  * Finds the row of each student. Where two rows could be meant, or two students mean one row, there is none: marks never go to
  * somebody by a guess.
  * @param rows by number
+ * @param fits whether a row that has the platform's number can be that student's, where its name is looked at too
  */
 export function matchPeople(
   people: readonly Person[],
   rows: ReadonlyMap<number, RowIdentity>,
   system: 'moodle' | 'canvas',
   { students }: Assignment,
-): Map<string, number> {
+  fits: (name: string, row: RowIdentity) => boolean = () => true,
+): Matches {
   const found = new Map<string, number>();
   for (const { student, platform } of people) {
     const given = students.get(student);
     const own = platform?.system === system ? { id: platform.id, name: platform.name } : {};
-    const wanted: RowIdentity[] = [given ?? {}, own, { sisId: student, login: student, email: student, name: student }];
-    const row = wanted.flatMap((identity) => rowOf(identity, rows)).at(0);
+    const its = new Map([...rows].filter(([, row]) => row.id !== own.id || fits(own.name ?? '', row)));
+    const row =
+      rowOf(given ?? {}, rows) ??
+      rowOf(own, its) ??
+      rowOf({ sisId: student, login: student, email: student, name: student }, rows);
     if (row !== undefined) found.set(student, row);
   }
   const counts = new Map<number, number>();
   for (const row of found.values()) counts.set(row, (counts.get(row) ?? 0) + 1);
-  return new Map([...found].filter(([, row]) => counts.get(row) === 1));
+  return new Map([...found].filter(([, row]) => counts.get(row) === 1).map(([student, row]) => [student, [row]]));
 }
 
 /** The one row that fits by the surest key that both have. */
-function rowOf(wanted: RowIdentity, rows: ReadonlyMap<number, RowIdentity>): number[] {
+function rowOf(wanted: RowIdentity, rows: ReadonlyMap<number, RowIdentity>): number | undefined {
   for (const key of keys) {
     const value = wanted[key];
     if (value === undefined || value === '') continue;
     const same = [...rows].filter(([, row]) => comparable(row[key] ?? '', key) === comparable(value, key));
-    if (same.length === 1) return same.map(([number]) => number);
-    if (same.length > 1) return [];
+    if (same.length > 0) return same.length === 1 ? same[0]?.[0] : undefined;
   }
-  return [];
+  return undefined;
 }
 
-/** Names compare without capitals, accents and order: `Souza, Ana` is `Ana Souza`. */
 function comparable(text: string, key: (typeof keys)[number]): string {
-  if (key !== 'name') return text.trim().toLowerCase();
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return key === 'name' ? wordsOf(text).join(' ') : text.trim().toLowerCase();
+}
+
+/**
+ * The words of a name, without capitals, accents and order: `Souza, Ana` is `Ana Souza`, and `O'Brien` what Moodle writes in
+ * file names, `OBrien`.
+ */
+export function wordsOf(name: string): readonly string[] {
+  const plain = name
+    .normalize('NFD')
+    .replace(/[\p{M}&<>"`|':\\/]/gu, '')
+    .toLowerCase();
   return plain
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .sort()
-    .join(' ');
+    .sort();
 }

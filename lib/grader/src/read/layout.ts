@@ -1,7 +1,7 @@
 /** What a learning platform says about a file by its name. */
 export interface Platform {
   readonly system: 'moodle' | 'canvas';
-  /** Moodle's number of the participant, Canvas' number of the user: its gradebook has it too. */
+  /** Moodle's number of the participant, or of the group; Canvas' number of the user: its gradebook has it too. */
   readonly id: string;
   /** The student's name, as the platform writes it in file names. */
   readonly name: string;
@@ -19,11 +19,12 @@ export interface Owned {
   readonly name: string;
 }
 
-const moodle = /^(.+)_(\d+)_assignsubmission_[a-z]+(?:_(.*))?$/;
-const canvas = /^(?:(.+?)_)??(LATE_)?(?:(\d+)|anon_([A-Za-z0-9]+))_(\d+)_(.+)$/;
+/** A name has no underscore, since Moodle writes a space for it; a file's may have any. The default group has no number. */
+const moodle = /^([^_]+)(?:_(\d+))?_assignsubmission_[a-z]+(?:_(.*))?$/;
+const canvas = /^(?:(.*?)_)??(LATE_)?(?:(\d+)|anon_([A-Za-z0-9]+))_(\d+)_(.+)$/;
 
 /**
- * Whose a file is, by the outermost name of where it lies: Moodle's `Name_12345_assignsubmission_file_/x.ipynb` (or one name,
+ * Whose a file is, by the outermost name of where it lies: Moodle's `Name_12345_assignsubmission_file/x.ipynb` (or one name,
  * without folders), Canvas' `name_LATE_12345_67890_x.ipynb`, or the first folder, which nbgrader's tree and a folder for each
  * student have in common. What lies further in is the student's to name, and says nothing.
  * @returns undefined for a file that lies beside the students' folders
@@ -33,9 +34,10 @@ export function ownerOf(path: readonly string[]): Owned | undefined {
   if (first === undefined) return undefined;
   const own = path.at(-1) ?? '';
   const [, name, id, rest = ''] = moodle.exec(first) ?? [];
-  if (name !== undefined && id !== undefined) {
-    const platform = { system: 'moodle', id, name, late: undefined, upload: undefined } as const;
-    return { student: `${name}_${id}`, platform, name: second === undefined ? rest : own };
+  if (name !== undefined) {
+    const platform = { system: 'moodle', id: id ?? '', name, late: undefined, upload: undefined } as const;
+    const student = id === undefined ? name : `${name}_${id}`;
+    return { student, platform, name: second === undefined ? rest : own };
   }
   return (
     ofCanvas(first, second === undefined, own) ??
