@@ -4,7 +4,8 @@
  *
  * - TensorFlow.js in the runtime folder tells of each tensor, and of each piece of data on a backend, where it is made and where it
  *   is freed: in the constructor and in functions that `startBackend` locks. What is told is kept here, by identity, in variables
- *   that no code outside can reach: Node.js runs without its inspector, addons and threads, and there is no /proc.
+ *   that no code outside can reach: Node.js runs without its inspector, addons and threads, its ways
+ *   to look into the memory are taken away, and there is no /proc.
  * - An answer without a tensor left behind is proved by a token. The grader sends the tokens before any student code, and only this
  *   function gives them away, one for each question, in their order. To question at another time is of no use: each answer tells
  *   of the whole time since the last.

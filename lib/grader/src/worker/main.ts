@@ -2,6 +2,7 @@
 import { evaluate, openScope } from 'lossbook-kernel/dist/cell/evaluate';
 import type { Request } from '../sandbox/requests';
 import { clean } from './clean';
+import { closeMemory } from './closeMemory';
 import { defineGlobals } from './globals';
 import { keepTokens, nextToken } from './ledger';
 import { importModule } from './modules';
@@ -72,6 +73,7 @@ async function serve(): Promise<void> {
   }
 }
 
+closeMemory();
 keepTokens(receiveTokens());
 defineGlobals();
 // A cell that awaits what never comes must wait, as in the kernel, though nothing else keeps the process alive.
