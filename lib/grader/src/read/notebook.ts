@@ -73,7 +73,9 @@ export function readNotebook(
 }
 
 function parse(bytes: Buffer, repairs: Repair[]): unknown {
-  const { text, cut, trailing } = scanNotebook(toUtf8(bytes, repairs));
+  const scanned = scanNotebook(toUtf8(bytes, repairs));
+  if (scanned === undefined) throw new BrokenNotebook('too-large');
+  const { text, cut, trailing } = scanned;
   try {
     const value: unknown = JSON.parse(text);
     if (cut) repairs.push(repair('cut'));

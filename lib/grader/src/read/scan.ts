@@ -7,6 +7,9 @@ export interface Scanned {
   readonly trailing: boolean;
 }
 
+/** What no notebook comes near, and what would take the memory of the grader: depth, places to leave out, bytes of the rest. */
+const most = { depth: 1000, places: 100_000, bytes: 32 * 2 ** 20 };
+
 interface Container {
   readonly open: number;
   /** The key or the depth below which it stands. */
@@ -22,8 +25,9 @@ const [openBrace, closeBrace, openBracket, closeBracket, colon] = [0x7b, 0x7d, 0
 /**
  * Goes once over a notebook's bytes and leaves out outputs and attachments, without making strings of them: these can be a
  * hundred megabytes of what an endless loop printed. A text that was cut off is closed after its last whole cell.
+ * @returns undefined for one that is made to be too much
  */
-export function scanNotebook(bytes: Buffer): Scanned {
+export function scanNotebook(bytes: Buffer): Scanned | undefined {
   const kept: Buffer[] = [];
   const stack: Container[] = [];
   let from = 0;
@@ -51,6 +55,7 @@ export function scanNotebook(bytes: Buffer): Scanned {
         kept.push(bytes.subarray(from, i), Buffer.from(byte === openBrace ? '{}' : '[]'));
         skippingFrom = stack.length;
       }
+      if (stack.length === most.depth || kept.length > most.places) return undefined;
       stack.push({ open: byte, key: parent?.open === openBrace ? parent.last : '', last: '' });
     } else if (byte === closeBrace || byte === closeBracket) {
       stack.pop();
@@ -62,16 +67,22 @@ export function scanNotebook(bytes: Buffer): Scanned {
         wholeCell = { end: i + 1, parts: kept.length, from, closers: closers.join('') };
       }
       if (stack.length === 0) {
-        const text = Buffer.concat([...kept, bytes.subarray(from, i + 1)]).toString('utf8');
-        return { text, cut: false, trailing: bytes.subarray(i + 1).some((after) => after > 0x20) };
+        const text = joined([...kept, bytes.subarray(from, i + 1)]);
+        const trailing = bytes.subarray(i + 1).some((after) => after > 0x20);
+        return text === undefined ? undefined : { text, cut: false, trailing };
       }
     }
   }
   if (wholeCell === undefined)
     return { text: bytes.toString('utf8', 0, Math.min(bytes.length, 2 ** 20)), cut: false, trailing: false };
   const { end, parts, from: start, closers } = wholeCell;
-  const text = Buffer.concat([...kept.slice(0, parts), bytes.subarray(start, end)]).toString('utf8');
-  return { text: text + closers, cut: true, trailing: false };
+  const text = joined([...kept.slice(0, parts), bytes.subarray(start, end)]);
+  return text === undefined ? undefined : { text: text + closers, cut: true, trailing: false };
+}
+
+function joined(parts: readonly Buffer[]): string | undefined {
+  const size = parts.reduce((sum, { length }) => sum + length, 0);
+  return size > most.bytes ? undefined : Buffer.concat(parts).toString('utf8');
 }
 
 /** Whether what begins now is a cell's outputs or attachments. */
