@@ -97,7 +97,7 @@ Eva_5,01-regression,0,36,missing
       late: { days: 2, penalty: 7.2, from: 'platform' },
     });
     const page = read('feedback/Bruno_2/01-regression.html');
-    for (const text of ['Melhorou', 'quase', 'Pontos dados pelo professor', 'Dias de atraso: 2'])
+    for (const text of ['Melhorou', 'quase', 'Pontos dados na correção manual', 'Dias de atraso: 2'])
       expect(page).toContain(text);
     expect(resultOf('Caio_3').late).toMatchObject({ at: null, penalty: 0 });
   });

@@ -104,11 +104,18 @@ describe('a worksheet for groups', () => {
   });
 });
 
-describe('what Moodle will not do with it', () => {
-  test('marks that replace others, and comments, are counted', () => {
-    const filled = fill(english, inMoodle('29', 'Ana Souza'), inMoodle('24', 'Seán OBrien-Núñez'));
-    expect(filled).toMatchObject({ written: 2, replaced: 1, comments: 1 });
-    expect(fill(english, inMoodle('29', 'Ana Souza'))).toMatchObject({ replaced: 0, comments: 1 });
+describe('what Moodle does with it without a word', () => {
+  const marked = ofPortugal.replace('"10,00",Não', '"10,00",Sim');
+
+  test('marks that replace others are counted, where it does not understand its own times', () => {
+    expect(fill(marked, inMoodle('29', 'Ana Souza'), result({ student: '0010' })).unreplaced).toBe(1);
+    expect(fill(marked, result({ student: '0010', score: 9 })).unreplaced).toBe(0);
+    expect(fill(english, inMoodle('24', 'Seán OBrien-Núñez')).unreplaced).toBe(0);
+  });
+
+  test('comments are counted, whose format it has lost', () => {
+    expect(fill(english).comments).toBe(1);
+    expect(fill(ofPortugal).comments).toBe(0);
   });
 });
 
@@ -123,6 +130,19 @@ describe('a gradebook of Moodle 4.5', () => {
     const { text } = fill(book, result({ student: 'ana@example.org' }));
     expect(text).toBe(book.replace('org,-,', 'org,7,'));
     expect(fill(book, result({ student: 'Ana Souza', score: 7.126 })).text).toContain('org,7.13,-');
+  });
+
+  test('has a space in its headers that nobody types', () => {
+    const nbsp = book.replaceAll('Tarefa: ', 'Tarefa:\u00A0');
+    const rules = {
+      points: new Map(),
+      written: new Map(),
+      column: 'Tarefa: 01-x: individual (Real)',
+      outOf: undefined,
+    };
+    const assignment = { ...plainAssignment, exercises: new Map([['01-x', rules]]) };
+    const { bytes } = fillGradebook(opened(nbsp), [result({ student: 'Ana Souza' })], assignment);
+    expect(bytes.toString()).toBe(nbsp.replace('org,-,', 'org,7,'));
   });
 
   test('does not say the most points: the assignment’s file does', () => {

@@ -37,18 +37,38 @@ describe('statistics', () => {
   });
 
   test('an item that all solve discriminates nobody', () => {
-    const all = [1, 2, 3].map((i) => result({ items: [item('a', [line(4, 4)]), item('b', [line(i, 3)])] }));
+    const all = students.map((_, i) => result({ items: [item('a', [line(4, 4)]), item('b', [line(i, 12)])] }));
     expect(itemStatistics(all)[0]?.discrimination).toBeUndefined();
   });
 
+  test('of fewer than ten students an item’s discrimination would be chance', () => {
+    expect(itemStatistics(students.slice(0, 10))[1]?.discrimination).toBeCloseTo(-1);
+    expect(itemStatistics(students.slice(0, 9))[1]?.discrimination).toBeUndefined();
+  });
+
+  test('who answered nothing makes no item look good', () => {
+    const left = line(0, 4, { untouched: true });
+    const blank = students.map(() => result({ items: [item('a', [left]), item('b', [left])] }));
+    const [a, b] = itemStatistics([...students, ...blank]);
+    expect(b?.discrimination).toBeCloseTo(-1);
+    expect(a).toMatchObject({ students: 24, untouched: 12, difficulty: 0.25 });
+  });
+
   test('mistakes, the commonest first', () => {
-    const other = result({ items: [item('a', [line(0, 4, { status: 'not-executed', message: 'm' })])] });
+    const failed = line(0, 4, { status: 'not-executed', message: 'm' });
+    const other = result({ items: [item('a', [failed, { ...failed, line: 'gradient' }])] });
     expect(
-      commonMistakes([other, ...students], 3).map(({ status, mistakes, count }) => [status, mistakes, count]),
+      commonMistakes([other, ...students], 3).map(({ status, line, mistakes, students }) => [
+        status,
+        line,
+        mistakes,
+        students,
+      ]),
     ).toEqual([
-      ['wrong', ['b-1'], 6],
-      ['wrong', [], 6],
-      ['not-executed', [], 1],
+      ['wrong', 'value', ['b-1'], ['s0', 's2', 's4', 's6', 's8', 's10']],
+      ['wrong', 'value', [], ['s1', 's3', 's5', 's7', 's9', 's11']],
+      // One mistake, whatever lines it costs.
+      ['not-executed', undefined, [], ['ana']],
     ]);
   });
 
@@ -56,11 +76,12 @@ describe('statistics', () => {
     const summed = (language: 'pt' | 'es', title: string): ResultFile =>
       result({
         language,
+        student: language,
         items: [{ ...item('a', [line(0, 4, { mistakes: ['a-1'], families: ['SUM'], message: language })]), title }],
       });
     const both = [summed('pt', 'A perda'), summed('es', 'La pérdida')];
     expect(itemStatistics(both)).toHaveLength(1);
-    expect(commonMistakes(both, 9)).toMatchObject([{ count: 2, mistakes: ['a-1'] }]);
+    expect(commonMistakes(both, 9)).toMatchObject([{ students: ['pt', 'es'], mistakes: ['a-1'] }]);
   });
 
   test('what was left as it was handed out is no mistake', () => {
@@ -105,11 +126,11 @@ describe('the class page', () => {
   });
 
   test('a picture says in words what it shows', () => {
-    expect(page).toMatch(/<svg role="img" aria-label="[^"]*0–10 %: 0; [^"]*30–40 %: 6/);
+    expect(page).toMatch(/<svg role="img" aria-label="[^"]*em % da nota máxima: 0–10: 0; [^"]*30–40: 6/);
   });
 
   test('names the item that does not tell who knows more', () => {
-    expect(page).toContain('-1 ! confira este item');
+    expect(page).toContain('−1 ! confira este item');
   });
 
   test('says an item and a mistake in its own language, whatever that of the student, with the code in small', () => {
@@ -128,8 +149,33 @@ describe('the class page', () => {
   test('a status that tells something worse does not hide that answers wait for marks', () => {
     const written = [{ id: 'essay', max_points: 5, question: '', answer: 'a', points: null, comment: '', rubric: [] }];
     const shown = classPage([result({ status: 'not-executed', written })], 'pt');
-    expect(shown).toContain('(não executado; falta nota à mão)');
-    expect(shown).toContain('<li>Esperam nota à mão: <strong>1 (<a href="marking.html">');
+    expect(shown).toContain('(não executado; espera correção manual)');
+    expect(shown).toContain('<li>Esperam correção manual: <strong>1</strong> (<a href="marking.html">corrigir</a>; ');
+  });
+
+  test('the centre is a share, with points where all could have the same', () => {
+    const [half, tenth] = [result({ score: 4.5 }), result({ student: 'b', score: 0.9 })];
+    expect(classPage([half, tenth], 'pt')).toContain('<li>Média: <strong>30% (2,7 de 9)</strong>');
+    // Of these, one has a written answer marked, and the other waits: points do not compare.
+    const marked = result({ student: 'c', score: 9, max_score: 18 });
+    const page = classPage([half, tenth, marked], 'es');
+    expect(page).toContain('<li>Media: <strong>37\u00a0%</strong>');
+    expect(page).toContain('<li>Mediana: <strong>50\u00a0%</strong>');
+  });
+
+  test('leads to those who need a look, and to those who made a mistake', () => {
+    const lost = result({ student: 'zé', status: 'broken', items: [], score: 0 });
+    const shown = classPage([...students, lost], 'pt');
+    const link = '<a href="feedback/z%C3%A9/01-x.html"><bdi>zé</bdi></a>';
+    expect(shown).toContain(`<summary>Arquivo danificado: <strong>1</strong></summary>${link}</details>`);
+    expect(shown).toMatch(/<summary>6<\/summary><a href="feedback\/s0\/01-x.html"><bdi>s0<\/bdi><\/a>, /);
+    expect(shown).not.toContain('Não entregue');
+  });
+
+  test('students stand as a reader of the language looks them up', () => {
+    const names = ['zoe', 'Ñuño', 'nadia', 'Óscar', 's10', 's9', 'ana'].map((student) => result({ student }));
+    const rows = [...classPage(names, 'es').matchAll(/<th scope="row">([^<·]*)<\/th>/g)].map(([, name]) => name);
+    expect(rows).toEqual(['ana', 'nadia', 'Ñuño', 'Óscar', 's9', 's10', 'zoe']);
   });
 
   test('points have two decimals at most', () => {

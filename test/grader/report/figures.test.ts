@@ -29,7 +29,7 @@ describe('the plot of the public cases', () => {
 
   test('has a point for each number, and says the first in words', () => {
     expect(plot.match(/<circle/g)).toHaveLength(4);
-    expect(plot).toContain('aria-label="esperado 0, o seu 0,5; esperado 1, o seu 2,5; esperado 2');
+    expect(plot).toContain('aria-label="esperado 0, o seu 0.5; esperado 1, o seu 2.5; esperado 2');
   });
 
   test('says of how many numbers there is no point', () => {

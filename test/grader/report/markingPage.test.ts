@@ -70,10 +70,23 @@ describe('the page for marking', () => {
     });
     expect(shown).toContain('<p>Pergunta <em>01-x</em> essay</p>');
     expect(shown).not.toMatch(/pergunta essay|Diz o quê/);
-    expect(shown).toContain('<label>Critério 2 (1,5) <input type="number" name="criterion" min="0" max="1.5"');
-    expect(shown).toContain('<label>Critério 3 (-1) <input type="number" name="criterion" min="-1" max="0"');
+    expect(shown).toContain(
+      '<label>Critério 2 (1,5) <input inputmode="decimal" name="criterion" data-least="0" data-most="1.5"',
+    );
+    expect(shown).toContain(
+      '<label>Critério 3 (−1) <input inputmode="decimal" name="criterion" data-least="-1" data-most="0"',
+    );
+    expect(shown).toContain('data-value="1.5" aria-label="tudo: Critério 2 (1,5)"');
     expect(shown).toMatch(/<div class="answer prose" lang="es"><p><strong>Uno<\/strong>: <math>/);
     expect(shown).toContain('Comentário para o estudante, em espanhol <textarea name="comment" lang="es">');
+  });
+
+  test('names a question as its heading does, and goes down from it one level at a time', () => {
+    const question = '## 6. Que perda? (6 pontos, corrigidos por uma pessoa)\n\n# Dados';
+    const shown = markingPage([result({ written: [written('essay', { question })] })], 'pt') ?? '';
+    expect(shown).toContain('<h2>01-x · 6. Que perda?</h2>');
+    const levels = [...shown.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+    expect(levels).toEqual([1, 2, 3, 3, 3]);
   });
 
   test('nothing of an answer becomes markup', () => {
@@ -87,7 +100,7 @@ describe('the page for marking', () => {
     const zero = written('essay', { answer: null, points: 0, rubric: [] });
     const shown = markingPage([result({ written: [zero] })], 'pt');
     expect(shown).toContain('id="unanswered" checked>');
-    expect(shown).toContain('step="any" value=""');
+    expect(shown).toContain('data-most="5" value=""');
   });
 
   test('is in Spanish too', () => {
@@ -160,7 +173,7 @@ const reason = executablePath === undefined ? ' [skipped: no Chromium: install i
 
     const forms = page.locator('form');
     const ofEssay = forms.filter({ hasText: 'resposta essay' });
-    await ofEssay.getByLabel('Diz o quê').fill('2');
+    await ofEssay.getByRole('textbox', { name: 'Diz o quê' }).fill('2');
     await ofEssay.locator('.criterion').nth(1).getByText('tudo').click();
     expect(await ofEssay.locator('.invalid').isVisible()).toBe(true);
     expect(await page.textContent('#done')).toBe('1 / 5');
@@ -197,5 +210,63 @@ const reason = executablePath === undefined ? ' [skipped: no Chromium: install i
     // One line, whoever left it empty.
     expect(yaml).toMatch(/^unanswered: 0\nmarks:\n/);
     expect(problems).toEqual([]);
+  }, 60_000);
+
+  test('what was typed stays while the answer and the assignment’s file do, whatever else comes', async () => {
+    const path = join(folder, 'kept.html');
+    const page = await browser.newPage();
+    const open = async (...handedIn: readonly ReturnType<typeof result>[]): Promise<string[]> => {
+      writeFileSync(path, markingPage(handedIn, 'pt') ?? '');
+      await page.goto(pathToFileURL(path).href);
+      return page
+        .locator('input[name=points]')
+        .evaluateAll((boxes) => boxes.map((box) => (box as unknown as { value: string }).value));
+    };
+    const of = (student: string, changes: Partial<ResultWritten> = {}): ReturnType<typeof result> =>
+      result({ student, written: [written('essay', { rubric: [], ...changes })] });
+
+    expect(await open(of('ana'))).toEqual(['']);
+    await page.getByLabel('Pontos, de 0 a 5').fill('2,5');
+    // Another submission came.
+    expect((await open(of('ana'), of('bia'), of('caio'))).sort()).toEqual(['', '', '2,5']);
+    // The file has the mark now, and then somebody changed it there.
+    expect(await open(of('ana', { points: 2.5 }))).toEqual(['2,5']);
+    expect(await open(of('ana', { points: 4 }))).toEqual(['4']);
+    // Another answer of the same student waits for a mark of its own.
+    expect(await open(of('ana', { answer: 'outra' }))).toEqual(['']);
+  }, 60_000);
+
+  test('empty answers that the assignment’s file gives 0 are done', async () => {
+    const path = join(folder, 'empty.html');
+    const zero = written('essay', { answer: null, points: 0, rubric: [] });
+    writeFileSync(path, markingPage([result({ written: [zero] })], 'pt') ?? '');
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(path).href);
+    expect(await page.textContent('#done')).toBe('1 / 1');
+  }, 60_000);
+
+  test('a mark is what was typed: with a comma too, whatever the language of the browser, and no wheel turns it', async () => {
+    const path = join(folder, 'typed.html');
+    const one = result({ student: 'ana', written: [written('essay', { rubric: [] })] });
+    writeFileSync(path, markingPage([one], 'pt') ?? '');
+    const page = await (await browser.newContext({ locale: 'en-US' })).newPage();
+    await page.goto(pathToFileURL(path).href);
+    const box = page.getByLabel('Pontos, de 0 a 5');
+    const saved = async (): Promise<string> => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download')]);
+      return readFileSync(await download.path(), 'utf8');
+    };
+    await box.pressSequentially('2,5');
+    expect(await saved()).toContain('{ points: 2.5 }');
+    await box.click();
+    await page.mouse.wheel(0, 100);
+    // Long enough for a turn of the wheel to arrive.
+    await page.waitForTimeout(300);
+    expect(await saved()).toContain('{ points: 2.5 }');
+    for (const wrong of ['5,1', '-1', 'dois', '1.2.3']) {
+      await box.fill(wrong);
+      expect(await page.locator('.invalid').isVisible()).toBe(true);
+      expect(await saved()).toContain('marks: {}');
+    }
   }, 60_000);
 });

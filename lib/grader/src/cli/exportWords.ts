@@ -55,8 +55,9 @@ function list(headers: readonly string[]): string {
   return headers.length === 0 ? '–' : headers.map((header) => `"${header}"`).join(', ');
 }
 
-/** What went into a gradebook and what did not, a line each. */
-export function sayFilled(path: string, { written, unmatched, waiting, locked, withoutColumn }: Filled): Text[] {
+/** What went into a gradebook and what did not, and what the platform will do with it, a line each. */
+export function sayFilled(path: string, filled: Filled): Text[] {
+  const { written, unmatched, waiting, locked, withoutColumn } = filled;
   const about = (pt: string, es: string, names: readonly string[]): Text[] =>
     names.length === 0
       ? []
@@ -79,5 +80,24 @@ export function sayFilled(path: string, { written, unmatched, waiting, locked, w
       'sin nota, porque no se sabe cuál es la columna (dila en exercises.<nombre>.column del archivo del trabajo), los ejercicios',
       withoutColumn,
     ),
+    ...sayImport(path, filled),
   ];
 }
+
+/** What Moodle does with a worksheet without a word. */
+function sayImport(path: string, { unreplaced, comments }: Filled): Text[] {
+  const marks: Text = {
+    pt: `${path}: notas que substituem outras que o Moodle já tem: ${unreplaced}. Ao carregar o arquivo, marque a opção "Permitir a atualização…", a última: sem ela o Moodle ignora essas notas sem dizer.`,
+    es: `${path}: notas que sustituyen a otras que Moodle ya tiene: ${unreplaced}. Al subir el archivo, marca la opción "Permitir la actualización…", la última: sin ella Moodle ignora esas notas sin decirlo.`,
+  };
+  const formats: Text = {
+    pt: `${path}: linhas com comentários: ${comments}. O Moodle os exporta sem formatação e, ao carregar o arquivo, os grava assim: se os formatou no Moodle, apague antes essa coluna.`,
+    es: `${path}: líneas con comentarios: ${comments}. Moodle los exporta sin formato y, al subir el archivo, los guarda así: si les diste formato en Moodle, borra antes esa columna.`,
+  };
+  return [...(unreplaced > 0 ? [marks] : []), ...(comments > 0 ? [formats] : [])];
+}
+
+export const sayFeedbackZip = (path: string, pages: number): Text => ({
+  pt: `${path}: páginas para "Carregar arquivos de feedback em um zip" no Moodle: ${pages}`,
+  es: `${path}: páginas para "Subir archivos de retroalimentación en un ZIP" en Moodle: ${pages}`,
+});

@@ -6,13 +6,16 @@ import { openCanvas } from '../lms/canvas';
 import { columnProblems } from '../lms/columns';
 import { CsvTable } from '../lms/csvTable';
 import { fillGradebook, type Gradebook } from '../lms/gradebook';
-import { fullNames } from '../lms/names';
 import { openMoodle, type MoodleGradebook } from '../lms/moodle';
+import { moodleFeedback } from '../lms/moodleFeedback';
+import { fullNames } from '../lms/names';
 import type { Found, Submission } from '../read/submissions';
 import { gradescopeResults } from '../report/gradescope';
+import { feedbackHtml } from '../report/html';
 import { nbgraderCsv } from '../report/nbgraderCsv';
 import type { ResultFile } from '../report/result';
 import { writeAtomically } from '../report/writeAtomically';
+import { zipOf } from '../report/zipOf';
 import type { Options } from './options';
 import { Refusal } from './refusal';
 import * as words from './exportWords';
@@ -91,6 +94,12 @@ export function writeExports(
     const path = join(out, `${name}.csv`);
     writeAtomically(path, filled.bytes);
     for (const line of words.sayFilled(path, filled)) console.error(printable(line[language]));
+  }
+  if (books.moodle !== undefined) {
+    const pages = moodleFeedback(books.moodle, results, assignment, feedbackHtml);
+    const path = join(out, 'moodle-feedback.zip');
+    writeAtomically(path, zipOf(pages));
+    console.error(printable(words.sayFeedbackZip(path, pages.length)[language]));
   }
   if (options.nbgrader) {
     const names = fullNames(

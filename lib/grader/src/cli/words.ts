@@ -17,7 +17,7 @@ ENTREGAS é uma pasta, a árvore submitted/ do nbgrader, um zip baixado do Moodl
   --assignment ARQUIVO  pontos, atrasos e notas à mão, em YAML; sem ele vale ENTREGAS/assignment.yaml
   --marks ARQUIVO       notas da página marking.html, que passam para o arquivo do trabalho (pode repetir)
   --canvas CSV          preenche o CSV de notas exportado do Canvas; o resultado é PASTA/canvas.csv
-  --moodle CSV          preenche a planilha de notas exportada do Moodle; o resultado é PASTA/moodle.csv
+  --moodle CSV          preenche a planilha de notas do Moodle: PASTA/moodle.csv; as correções vão em PASTA/moodle-feedback.zip
   --nbgrader            escreve também PASTA/nbgrader.csv, com as colunas de nbgrader export
   --gradescope          escreve também PASTA/gradescope/<estudante>/results.json
   --seed ARQUIVO        segredo dos casos; sem ele vale LOSSBOOK_SEED ou PASTA/seed.secret
@@ -45,7 +45,7 @@ ENTREGAS es una carpeta, el árbol submitted/ de nbgrader, un zip descargado de 
   --assignment ARCHIVO  puntos, retrasos y notas a mano, en YAML; sin él vale ENTREGAS/assignment.yaml
   --marks ARCHIVO       notas de la página marking.html, que pasan al archivo del trabajo (se puede repetir)
   --canvas CSV          rellena el CSV de notas exportado de Canvas; el resultado es CARPETA/canvas.csv
-  --moodle CSV          rellena la hoja de notas exportada de Moodle; el resultado es CARPETA/moodle.csv
+  --moodle CSV          rellena la hoja de notas de Moodle: CARPETA/moodle.csv; las correcciones van en CARPETA/moodle-feedback.zip
   --nbgrader            escribe también CARPETA/nbgrader.csv, con las columnas de nbgrader export
   --gradescope          escribe también CARPETA/gradescope/<estudiante>/results.json
   --seed ARCHIVO        secreto de los casos; sin él vale LOSSBOOK_SEED o CARPETA/seed.secret

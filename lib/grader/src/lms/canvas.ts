@@ -1,5 +1,6 @@
 import type { CsvTable } from './csvTable';
 import type { Gradebook } from './gradebook';
+import { plainHeader } from './header';
 import { numberStyle, parseNumber } from './numbers';
 import { matchPeople, type RowIdentity } from './people';
 
@@ -17,7 +18,7 @@ export function openCanvas(table: CsvTable): Gradebook | undefined {
   const possible =
     rest.findIndex((row) => (row[id] ?? '').trim() === '' && row.some((text) => parseNumber(text) !== undefined)) + 1;
   const cell = (row: number, column: number): string => table.rows[row]?.[column] ?? '';
-  const after = headers.flatMap((header, i) => (i > section ? [{ header: header.trim(), i }] : []));
+  const after = headers.flatMap((header, i) => (i > section ? [{ header: plainHeader(header), i }] : []));
   const assignments = after.filter(({ header }) => /\(\d+\)$/.test(header));
   const rows = new Map(
     rest.flatMap((row, i): [number, RowIdentity][] => {
@@ -43,7 +44,7 @@ export function openCanvas(table: CsvTable): Gradebook | undefined {
       const fits =
         title === undefined
           ? assignments.filter(({ header }) => header.toLowerCase().includes(exercise.toLowerCase()))
-          : after.filter(({ header }) => header === title || header.replace(/\s*\(\d+\)\s*$/, '') === title);
+          : after.filter(({ header }) => [header, header.replace(/ ?\(\d+\)$/, '')].includes(plainHeader(title)));
       return (fits.length === 0 && title === undefined && alone ? assignments : fits).map(({ i }) => i);
     },
     maximumAt: (_, column) => (possible === 0 ? undefined : parseNumber(cell(possible, column))),
@@ -51,6 +52,7 @@ export function openCanvas(table: CsvTable): Gradebook | undefined {
     isOpen: (row, column) =>
       !/^(?:EX|N\/A)$/i.test(cell(row, column).trim()) &&
       (possible === 0 || /^[\d.,]*$/.test(cell(possible, column).trim())),
+    keepsMarks: false,
     hasComment: () => false,
   };
 }

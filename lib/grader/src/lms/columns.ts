@@ -1,5 +1,6 @@
 import type { Assignment } from '../assignment/assignment';
 import type { Gradebook } from './gradebook';
+import { plainHeader } from './header';
 
 /** Why a gradebook cannot be filled as it was asked for. */
 export type ColumnProblem =
@@ -58,5 +59,5 @@ function titleOf(exercise: string, { exercises }: Assignment): string | undefine
 }
 
 function headerOf({ table }: Gradebook, column: number): string {
-  return table.rows[0]?.[column]?.trim() ?? '';
+  return plainHeader(table.rows[0]?.[column] ?? '');
 }

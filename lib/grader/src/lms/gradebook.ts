@@ -26,6 +26,8 @@ export interface Gradebook {
   maximumAt(row: number, column: number): number | undefined;
   /** Whether a cell may be filled. */
   isOpen(row: number, column: number): boolean;
+  /** Whether the platform keeps a mark that it has unless the teacher says otherwise. */
+  readonly keepsMarks: boolean;
   /** Whether a row has a comment, which the platform takes back with the marks. */
   hasComment(row: number): boolean;
 }
@@ -34,8 +36,8 @@ export interface Gradebook {
 export interface Filled {
   readonly bytes: Buffer;
   readonly written: number;
-  /** How many of the marks that were written replace another. */
-  readonly replaced: number;
+  /** How many of the marks that were written replace one that the platform keeps unless it is told not to. */
+  readonly unreplaced: number;
   /** How many rows have a comment. */
   readonly comments: number;
   /** Students without a row, or with more than one that could be theirs. */
@@ -56,7 +58,7 @@ export function fillGradebook(book: Gradebook, results: readonly ResultFile[], a
   const columns = columnsOf(book, exercises, assignment);
   const matched = book.match(peopleOf(results), assignment);
   const [waiting, locked] = [new Set<string>(), new Set<string>()];
-  let [written, replaced] = [0, 0];
+  let [written, unreplaced] = [0, 0];
   for (const student of new Set(handedIn.map((result) => result.student))) {
     for (const column of new Set(columns.values())) {
       const own = results.filter((result) => result.student === student && columns.get(result.exercise) === column);
@@ -69,7 +71,7 @@ export function fillGradebook(book: Gradebook, results: readonly ResultFile[], a
           const text = formatNumber(scaled(own, book.maximumAt(row, column), assignment), style);
           table.set(row, column, text);
           written++;
-          if (before !== undefined && before !== parseNumber(text)) replaced++;
+          if (book.keepsMarks && before !== undefined && before !== parseNumber(text)) unreplaced++;
         }
       }
     }
@@ -77,7 +79,7 @@ export function fillGradebook(book: Gradebook, results: readonly ResultFile[], a
   return {
     bytes: table.toBytes(),
     written,
-    replaced,
+    unreplaced,
     comments: [...rows.keys()].filter((row) => book.hasComment(row)).length,
     unmatched: [...new Set(handedIn.map(({ student }) => student))].filter((student) => !matched.has(student)),
     waiting: [...waiting],

@@ -1,6 +1,7 @@
 import type { Assignment } from '../assignment/assignment';
 import type { CsvTable } from './csvTable';
 import type { Gradebook } from './gradebook';
+import { plainHeader } from './header';
 import { parseMoodleDate } from './moodleDate';
 import { numberStyle, parseNumber } from './numbers';
 import { matchGroups } from './groups';
@@ -69,7 +70,8 @@ export function openMoodle(table: CsvTable): MoodleGradebook | undefined {
     columnsFor(exercise, title, alone) {
       // The worksheet is of one assignment: a teacher who names its column says that this exercise belongs there.
       if (worksheet && title === undefined) return markColumns;
-      if (title !== undefined) return headers.flatMap((header, i) => (header.trim() === title ? [i] : []));
+      if (title !== undefined)
+        return headers.flatMap((header, i) => (plainHeader(header) === plainHeader(title) ? [i] : []));
       const fits = activities.filter((i) => headers[i]?.toLowerCase().includes(exercise.toLowerCase()));
       return fits.length === 0 && alone ? activities : fits;
     },
@@ -77,6 +79,8 @@ export function openMoodle(table: CsvTable): MoodleGradebook | undefined {
     isOpen: (row) =>
       (!worksheet || at('scale') === -1) &&
       (at('changeable') === -1 || /^(?:yes|sí|si|sim)$/i.test(cell(row, at('changeable')).trim())),
+    // It compares times, and understands those of English alone.
+    keepsMarks: worksheet && !isEnglish(headers),
     hasComment: (row) => worksheet && cell(row, at('comments')).trim() !== '',
     times(people, assignment, timeZone) {
       return new Map(

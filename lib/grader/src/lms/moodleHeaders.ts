@@ -1,3 +1,5 @@
+import { plainHeader } from './header';
+
 /** Moodle's headers in English, Spanish and Portuguese, of Brazil and of Portugal. */
 const headersOf = {
   identifier: ['Identifier', 'Identificador'],
@@ -40,7 +42,7 @@ export type MoodleHeader = keyof typeof headersOf;
 
 /** Where a column is, by what it means; -1 where the file has none. */
 export function moodleColumn(headers: readonly string[], name: MoodleHeader): number {
-  return headers.findIndex((header) => (headersOf[name] as readonly string[]).includes(header.trim()));
+  return headers.findIndex((header) => (headersOf[name] as readonly string[]).includes(plainHeader(header)));
 }
 
 /** What Moodle calls a student who is anonymous, in file names. */

@@ -1,5 +1,5 @@
 import type { Language } from '../language';
-import { escape, number } from './htmlText';
+import { escape } from './htmlText';
 import type { ResultComparison } from './result';
 
 const words = {
@@ -38,7 +38,8 @@ export function comparisonPlot({ expected, got, not_finite }: ResultComparison, 
   if (!(most > least) || !Number.isFinite(most - least)) return '';
   const across = (value: number): string => (margin + (size * (value - least)) / (most - least)).toFixed(1);
   const up = (value: number): string => (10 + size - (size * (value - least)) / (most - least)).toFixed(1);
-  const short = (value: number): string => number(Number(value.toPrecision(3)), language);
+  // As code, messages and lessons write numbers: with a point.
+  const short = (value: number): string => String(Number(value.toPrecision(3)));
   const circles = points.map(({ x, y }) => `<circle cx="${across(x)}" cy="${up(y)}" r="4"/>`).join('');
   const told = points.slice(0, mostTold).map(({ x, y }) => `${w.expected} ${short(x)}, ${w.got} ${short(y)}`);
   const [left, right, top, bottom] = [margin, margin + size, 10, 10 + size];

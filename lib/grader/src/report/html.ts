@@ -2,7 +2,7 @@ import type { Language } from '../language';
 import { comparisonPlot } from './comparisonPlot';
 import { formulaHtml } from './formula';
 import { escape, locales, pointsText } from './htmlText';
-import { markdownHtml } from './markdown';
+import { markdownHtml, questionTitle } from './markdown';
 import {
   messageOf,
   type ResultCell,
@@ -30,18 +30,19 @@ const words = {
     student: 'Estudante',
     score: 'Nota',
     of: 'de',
-    line: 'O que se olha',
+    line: 'O que se avalia',
     verdict: 'Resultado',
     points: 'Pontos',
     message: 'Comentário',
-    written: 'Respostas escritas',
+    written: 'Resposta escrita',
     waiting: 'ainda sem nota',
     unanswered: 'Sem resposta.',
     untouched: 'sem resposta',
     answer: 'A sua resposta',
     rubric: 'Critérios',
-    comment: 'Comentário do professor',
-    byHand: 'Pontos dados pelo professor.',
+    comment: 'Comentário de quem corrigiu',
+    byHand: 'Pontos dados na correção manual.',
+    formula: 'Fórmula',
     before: 'Antes do desconto por atraso',
     file: 'Arquivo corrigido',
     earlier: 'Não valem, porque há uma entrega mais nova',
@@ -54,18 +55,19 @@ const words = {
     student: 'Estudiante',
     score: 'Nota',
     of: 'de',
-    line: 'Qué se mira',
+    line: 'Qué se evalúa',
     verdict: 'Resultado',
     points: 'Puntos',
     message: 'Comentario',
-    written: 'Respuestas escritas',
+    written: 'Respuesta escrita',
     waiting: 'aún sin nota',
     unanswered: 'Sin respuesta.',
     untouched: 'sin respuesta',
     answer: 'Tu respuesta',
     rubric: 'Criterios',
-    comment: 'Comentario del profesor',
-    byHand: 'Puntos dados por el profesor.',
+    comment: 'Comentario de quien corrigió',
+    byHand: 'Puntos dados en la corrección manual.',
+    formula: 'Fórmula',
     before: 'Antes del descuento por retraso',
     file: 'Archivo corregido',
     earlier: 'No valen, porque hay una entrega más nueva',
@@ -146,7 +148,7 @@ function writtenHtml(answer: ResultWritten, language: Language): string {
       ? `<p>${w.unanswered}</p>`
       : `<h3>${w.answer}</h3><div class="prose">${markdownHtml(answer.answer)}</div>`;
   return `<section aria-labelledby="${heading}">
-<h2 id="${heading}">${w.written}: ${escape(answer.id)} <span class="points">${points} / ${pointsText(answer.max_points, language)}</span></h2>
+<h2 id="${heading}">${w.written}: ${questionTitle(answer.question, answer.id)} <span class="points">${points} / ${pointsText(answer.max_points, language)}</span></h2>
 ${commentHtml(answer.comment, language)}
 ${text}
 ${rubric}
@@ -161,11 +163,16 @@ function itemHtml(
   const heading = `item-${encodeURIComponent(id)}`;
   return `<section aria-labelledby="${heading}">
 <h2 id="${heading}">${escape(title)} <span class="points">${pointsText(points, language)} / ${pointsText(max_points, language)}</span></h2>
-${formula === '' ? '' : `<div class="formula">${formulaHtml(formula)}</div>`}
+${formula === '' ? '' : formulaBox(formula, w.formula)}
 ${by_hand ? `<p>${w.byHand}</p>` : ''}
 ${commentHtml(comment, language)}
 ${lines.length === 0 ? '' : linesHtml(lines, language)}
 </section>`;
+}
+
+/** A long formula scrolls on a narrow screen, by keyboard too. */
+function formulaBox(formula: string, name: string): string {
+  return `<div class="formula" tabindex="0" role="group" aria-label="${name}">${formulaHtml(formula)}</div>`;
 }
 
 /** Its roles are said, since a narrow screen shows a row as a block, and a browser then forgets that it is a table. */

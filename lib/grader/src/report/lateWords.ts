@@ -1,9 +1,9 @@
 import type { HandInMoment, Lateness } from '../assignment/late';
-import type { Text } from '../language';
-import { pointsText } from './htmlText';
+import type { Language, Text } from '../language';
+import { locales, percentText, pointsText } from './htmlText';
 
 const sources: Readonly<Record<HandInMoment['from'], Text>> = {
-  teacher: { pt: 'hora dada pelo professor', es: 'hora dada por el profesor' },
+  teacher: { pt: 'hora anotada por quem corrige', es: 'hora anotada por quien corrige' },
   platform: { pt: 'hora da plataforma', es: 'hora de la plataforma' },
   timestamp: { pt: 'hora de timestamp.txt', es: 'hora de timestamp.txt' },
   file: { pt: 'hora do arquivo, por falta de outra', es: 'hora del archivo, a falta de otra' },
@@ -25,21 +25,21 @@ export function sayLate(
   }
   if (afterCutOff) {
     return {
-      pt: `Entregue em ${at.pt} (${source.pt}), depois do corte: não tem pontos.`,
-      es: `Entregado el ${at.es} (${source.es}), después del corte: no tiene puntos.`,
+      pt: `Entregue em ${at.pt} (${source.pt}), depois da data-limite: não tem pontos.`,
+      es: `Entregado el ${at.es} (${source.es}), después de la fecha límite: no tiene puntos.`,
     };
   }
   return {
-    pt: `Entregue em ${at.pt} (${source.pt}); o prazo era ${until.pt}. Dias de atraso: ${days}; desconto de ${percent} %: ${pointsText(penalty, 'pt')} pontos.`,
-    es: `Entregado el ${at.es} (${source.es}); el plazo era ${until.es}. Días de retraso: ${days}; descuento del ${percent} %: ${pointsText(penalty, 'es')} puntos.`,
+    pt: `Entregue em ${at.pt} (${source.pt}); o prazo terminou em ${until.pt}. Dias de atraso: ${days}; desconto de ${percentText(percent / 100, 'pt')}; pontos descontados: ${pointsText(penalty, 'pt')}.`,
+    es: `Entregado el ${at.es} (${source.es}); el plazo terminó el ${until.es}. Días de retraso: ${days}; descuento del ${percentText(percent / 100, 'es')}; puntos descontados: ${pointsText(penalty, 'es')}.`,
   };
 }
 
 export function sayLateUnknown(platformSaysLate: boolean): Text {
   return platformSaysLate
     ? {
-        pt: 'A plataforma diz que a entrega se atrasou, mas não quanto: não há desconto até o professor dar a hora.',
-        es: 'La plataforma dice que la entrega se retrasó, pero no cuánto: no hay descuento hasta que el profesor dé la hora.',
+        pt: 'A plataforma diz que a entrega se atrasou, mas não quanto: não há desconto até que se informe a hora.',
+        es: 'La plataforma dice que la entrega se retrasó, pero no cuánto: no hay descuento hasta que se indique la hora.',
       }
     : {
         pt: 'A hora da entrega não é conhecida: não há desconto por atraso.',
@@ -47,7 +47,11 @@ export function sayLateUnknown(platformSaysLate: boolean): Text {
       };
 }
 
+/** With the zone's name: a student may live in another. */
 function inZone(moment: Date, timeZone: string): Text {
-  const options = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
-  return { pt: moment.toLocaleString('pt-BR', options), es: moment.toLocaleString('es', options) };
+  const two = '2-digit';
+  const date = { day: two, month: two, year: 'numeric' } as const;
+  const time = { hour: two, minute: two, timeZoneName: 'short' } as const;
+  const say = (language: Language): string => moment.toLocaleString(locales[language], { timeZone, ...date, ...time });
+  return { pt: say('pt'), es: say('es') };
 }

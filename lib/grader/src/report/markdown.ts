@@ -4,6 +4,9 @@ import { escape } from './htmlText';
 /** What is longer is shown as it was written: nobody reads it, and it would cost time. */
 const longest = 20_000;
 
+/** Of headings, from the page's title, 1, down. */
+type HeadingLevel = 3 | 4;
+
 /** So deep do bold and italics stand in each other; deeper it is somebody's joke. */
 const deepest = 3;
 
@@ -26,24 +29,35 @@ const marks =
  *
  * Own code, because what is needed is small and what must not happen is the point: every character of the text passes through
  * `escape` or becomes a formula. A library's renderer would need a second one that cleans up, and knows no formulas.
+ * @param level of all its headings: they stand below the page's own, and none is passed over
  */
-export function markdownHtml(text: string): string {
+export function markdownHtml(text: string, level: HeadingLevel = 4): string {
   if (text.length > longest) return `<pre>${escape(text)}</pre>`;
-  return blocksOf(text.replace(/\r\n?/g, '\n').split('\n')).join('\n');
+  return blocksOf(text.replace(/\r\n?/g, '\n').split('\n'), level).join('\n');
 }
 
-function blocksOf(lines: readonly string[]): string[] {
+/** The title of a question: its first heading, without what stands in parentheses at its end; the id of one that has none. */
+export function questionTitle(question: string, id: string): string {
+  const title = heading.exec(question.trimStart().split(/\r?\n/, 1)[0] ?? '')?.[1] ?? '';
+  return inline(title.replace(/\s*\([^()]*\)$/, '')) || escape(id);
+}
+
+function blocksOf(lines: readonly string[], level: HeadingLevel): string[] {
   const blocks: string[] = [];
   let at = 0;
   while (at < lines.length) {
-    const { html, next } = blockAt(lines, at);
+    const { html, next } = blockAt(lines, at, level);
     if (html !== '') blocks.push(html);
     at = next;
   }
   return blocks;
 }
 
-function blockAt(lines: readonly string[], at: number): { readonly html: string; readonly next: number } {
+function blockAt(
+  lines: readonly string[],
+  at: number,
+  level: HeadingLevel,
+): { readonly html: string; readonly next: number } {
   const line = lines[at] ?? '';
   if (line.trim() === '') return { html: '', next: at + 1 };
   const opened = fence.exec(line)?.[1];
@@ -52,8 +66,7 @@ function blockAt(lines: readonly string[], at: number): { readonly html: string;
     return { html: `<pre>${escape(lines.slice(at + 1, end).join('\n'))}</pre>`, next: end + 1 };
   }
   const title = heading.exec(line)?.[1];
-  // The page's own headings lead; those of a text stand below them all.
-  if (title !== undefined) return { html: `<h4>${inline(title)}</h4>`, next: at + 1 };
+  if (title !== undefined) return { html: `<h${level}>${inline(title)}</h${level}>`, next: at + 1 };
   for (const [pattern, tag] of [
     [bullet, 'ul'],
     [numbered, 'ol'],

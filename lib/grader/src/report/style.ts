@@ -10,6 +10,7 @@ h2 { font-size: 1.2rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 td:not(:last-child), th { white-space: nowrap; }
+.lines th:last-child { width: 100%; }
 thead th { background: #ececec; }
 .sign { display: inline-block; width: 1.2em; font-weight: bold; }
 .right td:nth-child(2) { color: #0b4f1c; }
@@ -18,7 +19,10 @@ pre { overflow-x: auto; white-space: pre-wrap; background: #f4f4f4; padding: .6r
 .prose { border-left: 4px solid #767676; padding-left: .8rem; }
 .prose p { white-space: pre-line; overflow-x: auto; }
 .comment { border-left: 4px solid #1a1a1a; padding-left: .8rem; white-space: pre-wrap; }
-math { font-size: 1.1rem; }
+math { font: 1.1rem "Cambria Math", "STIX Two Math", "Latin Modern Math", "Libertinus Math", math; }
+.tml-left { text-align: left; text-align: -webkit-left; }
+.tml-right { text-align: right; text-align: -webkit-right; }
+:focus-visible { outline: 3px solid #2f5d8a; outline-offset: 2px; }
 .formula { margin: .6rem 0; padding-bottom: .3rem; overflow-x: auto; }
 .plot { margin: .6rem 0 0; }
 .plot svg { max-width: 100%; height: auto; }
@@ -34,6 +38,7 @@ summary { cursor: pointer; margin-top: 2rem; }
   .lines thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .lines tr { display: grid; grid-template-columns: 1fr auto auto; border: 1px solid #767676; margin-bottom: .5rem; }
   .lines th, .lines td { border: 0; }
+  .lines th:last-child { width: auto; }
   .lines td:last-child { grid-column: 1 / -1; padding-top: 0; }
   .lines td:last-child:empty { display: none; }
 }

@@ -34,7 +34,7 @@ const statuses: Readonly<Record<Status, Text>> = {
 /** In a table. */
 const shortStatuses: Readonly<Record<Status, Text>> = {
   graded: { pt: 'corrigido', es: 'corregido' },
-  'needs-marking': { pt: 'falta nota à mão', es: 'falta nota a mano' },
+  'needs-marking': { pt: 'espera correção manual', es: 'espera corrección manual' },
   'not-executed': { pt: 'não executado', es: 'no ejecutado' },
   timeout: { pt: 'tempo esgotado', es: 'tiempo agotado' },
   crashed: { pt: 'interrompido', es: 'interrumpido' },

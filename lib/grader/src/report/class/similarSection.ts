@@ -1,8 +1,9 @@
 import type { Language } from '../../language';
 import type { MatchedCell } from '../../similarity/compare';
 import type { SimilarSubmissions } from '../../similarity/submissions';
-import { escape, number } from '../htmlText';
+import { escape, percentText } from '../htmlText';
 import { similarWords } from './similarWords';
+import { nameHtml } from './studentLinks';
 
 /** So many pairs are shown with their code; similar.csv has all. */
 const mostShown = 25;
@@ -31,11 +32,11 @@ ${rest}</section>`;
 
 function pairHtml({ exercise, students, share, matches }: SimilarSubmissions, language: Language): string {
   const w = similarWords[language];
-  const [first, second] = students.map(escape) as [string, string];
+  const [first, second] = students.map(nameHtml) as [string, string];
   const rows = matches.map(
     ([a, b]) => `<div class="pair">${cellHtml(first, a, language)}${cellHtml(second, b, language)}</div>`,
   );
-  return `<details><summary>${escape(exercise)}: ${first} · ${second}: ${number(Math.round(100 * share), language)} % ${w.inCommon}</summary>
+  return `<details><summary>${escape(exercise)}: ${first} · ${second}: ${percentText(Math.round(100 * share) / 100, language)} ${w.inCommon}</summary>
 ${rows.join('\n')}</details>`;
 }
 

@@ -10,8 +10,9 @@ export interface ItemStatistics {
   /** The share of the points that the class has: 1 is an item that everybody solves. */
   readonly difficulty: number;
   /**
-   * The correlation of the item's points with those of the other items of the exercise; undefined where all have the same. Near 0
-   * or below, the item does not tell who knows more: its test may be wrong.
+   * The correlation of the item's points with those of the other items of the exercise. Near 0 or below, the item does not tell who
+   * knows more: its test may be wrong. Who answered nothing of the exercise is left out: a few notebooks with 0 everywhere make
+   * all items look good. Undefined where all have the same, and of fewer than `fewest` students: it would be chance.
    */
   readonly discrimination: number | undefined;
   /** The share of students whose line is right. */
@@ -20,6 +21,9 @@ export interface ItemStatistics {
   /** How many of them left it as it was handed out. */
   readonly untouched: number;
 }
+
+/** Of fewer students a correlation tells nothing: of ten unrelated ones, one in three is beyond ±0.33. */
+export const fewest = 10;
 
 /** Statistics of each item, over those whose notebook was run; its title is that of the first. */
 export function itemStatistics(results: readonly ResultFile[]): ItemStatistics[] {
@@ -37,10 +41,10 @@ export function itemStatistics(results: readonly ResultFile[]): ItemStatistics[]
         const found = result.items.find(({ id }) => id === item.id);
         if (found === undefined || !wasRun(found)) return [];
         const rest = result.items.filter(({ id }) => id !== item.id).reduce((sum, { points }) => sum + points, 0);
-        return [{ found, rest }];
+        return [{ found, rest, answered: !answeredNothing(result) }];
       });
-    const points = pairs.map(({ found }) => found.points);
-    const average = mean(points);
+    const average = mean(pairs.map(({ found }) => found.points));
+    const answered = pairs.filter((pair) => pair.answered);
     return {
       exercise,
       id: item.id,
@@ -48,10 +52,13 @@ export function itemStatistics(results: readonly ResultFile[]): ItemStatistics[]
       maxPoints: item.max_points,
       meanPoints: average,
       difficulty: item.max_points === 0 ? 0 : average / item.max_points,
-      discrimination: correlation(
-        points,
-        pairs.map(({ rest }) => rest),
-      ),
+      discrimination:
+        answered.length < fewest
+          ? undefined
+          : correlation(
+              answered.map(({ found }) => found.points),
+              answered.map(({ rest }) => rest),
+            ),
       lines: new Map(item.lines.map(({ line }) => [line, mean(pairs.map(({ found }) => isRight(found, line)))])),
       students: pairs.length,
       untouched: pairs.filter(({ found }) => isUntouched(found)).length,
@@ -64,31 +71,57 @@ export interface CommonMistake {
   readonly exercise: string;
   readonly id: string;
   readonly title: string;
-  readonly line: ResultLine['line'];
+  /** Where the numbers are wrong; undefined of what did not run, which is one mistake whatever lines it costs. */
+  readonly line: ResultLine['line'] | undefined;
   readonly status: ResultLine['status'];
   /** Ids of the named mistakes that fit; none where it has no name. */
   readonly mistakes: readonly string[];
   readonly families: readonly string[];
-  readonly count: number;
+  /** Who made it. */
+  readonly students: readonly string[];
   /** What one of them was told. */
   readonly message: string;
   readonly language: ResultFile['language'];
 }
 
-/** The mistakes of a class, the commonest first. What was left as it was handed out is none. */
+/** The mistakes of a class, the commonest first; of as common ones, those in the numbers. What was left as it was handed out is none. */
 export function commonMistakes(results: readonly ResultFile[], most: number): CommonMistake[] {
-  const found = new Map<string, CommonMistake>();
-  for (const { exercise, items, language } of results) {
+  const found = new Map<string, Omit<CommonMistake, 'students'> & { readonly students: Set<string> }>();
+  for (const { student, exercise, items, language } of results) {
     for (const { id, title, lines } of items) {
-      for (const { line, status, mistakes, families, message, untouched } of lines) {
+      for (const { status, mistakes, families, message, untouched, ...one } of lines) {
         if (status === 'right' || status === 'not-counted' || untouched) continue;
+        const line = status === 'wrong' ? one.line : undefined;
         const key = [exercise, id, line, status, ...(mistakes.length > 0 ? mistakes : families)].join('\0');
-        const first = found.get(key) ?? { exercise, id, title, line, status, mistakes, families, message, language };
-        found.set(key, { ...first, count: (found.get(key)?.count ?? 0) + 1 });
+        const first = {
+          exercise,
+          id,
+          title,
+          line,
+          status,
+          mistakes,
+          families,
+          message,
+          language,
+          students: new Set<string>(),
+        };
+        const mistake = found.get(key) ?? first;
+        mistake.students.add(student);
+        found.set(key, mistake);
       }
     }
   }
-  return [...found.values()].sort((a, b) => b.count - a.count).slice(0, most);
+  return [...found.values()]
+    .map((mistake) => ({ ...mistake, students: [...mistake.students] }))
+    .sort(
+      (a, b) => b.students.length - a.students.length || Number(b.status === 'wrong') - Number(a.status === 'wrong'),
+    )
+    .slice(0, most);
+}
+
+/** The scores as shares of what could be had: until all written answers are marked, that is not the same for everybody. */
+export function shares(results: readonly ResultFile[]): number[] {
+  return results.flatMap(({ score, max_score }) => (max_score === 0 ? [] : [score / max_score]));
 }
 
 /** How many scores lie in each tenth of the maximum; the maximum itself in the last. */
@@ -121,6 +154,12 @@ export function correlation(a: readonly number[], b: readonly number[]): number 
 
 function wasRun({ lines }: ResultItem): boolean {
   return lines.length > 0;
+}
+
+/** Whether somebody handed in a notebook and answered none of its items. */
+export function answeredNothing({ items }: Pick<ResultFile, 'items'>): boolean {
+  const run = items.filter(wasRun);
+  return run.length > 0 && run.every(isUntouched);
 }
 
 /** Whether nobody has answered any of an item's functions. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../../language';
 import { noCourseTexts, type CourseTexts } from '../courseTexts';
 import { escape, locales, pointsText } from '../htmlText';
-import { markdownHtml } from '../markdown';
+import { markdownHtml, questionTitle } from '../markdown';
 import type { ResultFile, ResultWritten } from '../result';
 import { style } from '../style';
 import { markingScript } from './markingScript';
@@ -21,13 +21,16 @@ label { display: block; margin: .4rem 0; }
 .criterion label { display: inline; }
 .criterion button { padding: .2rem .5rem; }
 .answer { margin: 1rem 0; }
-input[type=number] { width: 6rem; }
-input[type=number], textarea { font: inherit; border: 1px solid #4a4a4a; padding: .3rem; }
+[inputmode=decimal] { width: 6rem; }
+[inputmode=decimal], textarea { font: inherit; border: 1px solid #4a4a4a; padding: .3rem; }
 textarea { width: 100%; box-sizing: border-box; min-height: 4rem; }
 button { font: inherit; padding: .5rem 1rem; }
 .bar { position: sticky; top: 0; background: #fff; border-bottom: 2px solid #1a1a1a; padding: .6rem 0; }
+html { scroll-padding-top: 7rem; }
+form { content-visibility: auto; contain-intrinsic-size: auto 30rem; }
 .invalid { color: #7a0c0c; font-weight: bold; }
-@media print { .bar { position: static; } form { break-inside: avoid; } }
+@media print, (max-width: 40rem), (max-height: 30rem) { .bar { position: static; } }
+@media print { form { break-inside: avoid; content-visibility: visible; } }
 `;
 
 /**
@@ -48,13 +51,7 @@ export function markingPage(
     blank.length === 0
       ? ''
       : `<label><input type="checkbox" id="unanswered"${checked}> ${w.unanswered(blank.length)}</label>`;
-  const names = answers.map(({ result, written }) => ({
-    student: result.student,
-    exercise: result.exercise,
-    item: written.id,
-  }));
-  const key = createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 16);
-  const data = JSON.stringify({ key, answers: names }).replaceAll('<', '\\u003c');
+  const data = JSON.stringify({ answers: answers.map(nameOf) }).replaceAll('<', '\\u003c');
   const scriptHash = createHash('sha256').update(markingScript).digest('base64');
   return `<!DOCTYPE html>
 <html lang="${locales[language]}">
@@ -89,16 +86,17 @@ function sections(answers: readonly Answer[], language: Language, texts: CourseT
     const criteria = texts.rubric(exercise, written.id) ?? written.rubric.map(({ text }) => text);
     const form = formHtml(answer, criteria, i, language);
     if (!isFirst) return form;
-    return `<h2>${escape(`${exercise} · ${written.id}`)}</h2>
-${prose(w.question, texts.question(exercise, written.id) ?? written.question)}
-${prose(w.model, texts.modelAnswer(exercise, written.id))}
+    const own = texts.question(exercise, written.id);
+    return `<h2>${escape(exercise)} · ${questionTitle(own ?? written.question, written.id)}</h2>
+${prose(w.question, own ?? written.question, own === undefined ? result.language : language)}
+${prose(w.model, texts.modelAnswer(exercise, written.id), language)}
 ${form}`;
   });
 }
 
-function prose(title: string, text: string | undefined): string {
+function prose(title: string, text: string | undefined, language: Language): string {
   if (text === undefined) return '';
-  return `<details><summary>${title}</summary><div class="prose">${markdownHtml(text)}</div></details>`;
+  return `<details><summary>${title}</summary><div class="prose" lang="${locales[language]}">${markdownHtml(text, 3)}</div></details>`;
 }
 
 function formHtml({ result, written }: Answer, criteria: readonly string[], i: number, language: Language): string {
@@ -132,18 +130,35 @@ function criteriaHtml({ rubric }: ResultWritten, texts: readonly string[], i: nu
   const w = markingWords[language];
   const rows = rubric.map(({ points, given }, j) => {
     const input = numberInput('criterion', Math.min(0, points), Math.max(0, points), given, i);
+    const text = `${escape(texts[j] ?? '')} (${pointsText(points, language)})`;
     const buttons = [
       [w.full, points],
       [w.none, 0],
-    ].map(([word, value]) => `<button type="button" data-value="${value}">${word}</button>`);
-    const text = `${escape(texts[j] ?? '')} (${pointsText(points, language)})`;
+    ].map(
+      ([word, value]) => `<button type="button" data-value="${value}" aria-label="${word}: ${text}">${word}</button>`,
+    );
     return `<p class="criterion"><label>${text} ${input}</label> ${buttons.join(' ')}</p>`;
   });
   return rows.join('\n');
 }
 
+/**
+ * A box for text, since one for numbers makes 25 of 2,5 in an English browser, and another mark of it when the wheel turns. The
+ * number in it has all its decimals.
+ */
 function numberInput(name: string, least: number, most: number, value: number | null, i: number): string {
-  return `<input type="number" name="${name}" min="${least}" max="${most}" step="any" value="${value ?? ''}" aria-describedby="invalid-${i}">`;
+  const shown = value === null ? '' : String(value).replace('.', ',');
+  return `<input inputmode="decimal" name="${name}" data-least="${least}" data-most="${most}" value="${shown}" aria-describedby="invalid-${i}">`;
+}
+
+/** Whose answer it is. What is typed on the page is kept under its key: for another answer of the same student it does not count. */
+function nameOf({ result, written }: Answer): { student: string; exercise: string; item: string; key: string } {
+  const name = { student: result.student, exercise: result.exercise, item: written.id };
+  const key = createHash('sha256')
+    .update(JSON.stringify([name, written.answer]))
+    .digest('hex')
+    .slice(0, 16);
+  return { ...name, key };
 }
 
 /** Question by question, each in an order that says nothing of the names, and is the same the next time. */

@@ -2,73 +2,86 @@
 export const markingScript = `'use strict';
 const data = JSON.parse(document.getElementById('data').textContent);
 const forms = [...document.querySelectorAll('form[data-answer]')];
-const key = 'lossbook-marking-' + data.key;
+const key = 'lossbook-marking-' + location.pathname;
 const unanswered = document.getElementById('unanswered');
 
-const numbersOf = (form) => [...form.querySelectorAll('input[type=number]')];
+const fields = forms.map((form) => [...form.querySelectorAll('input')]);
 
-function read(form) {
-  const numbers = numbersOf(form).map((input) => input.value.trim().replace(',', '.'));
-  return { numbers, comment: form.elements.comment.value };
+/** A number with a point or a comma, and a hyphen or a minus sign. */
+const plain = (text) => text.trim().replace(',', '.').replace('−', '-');
+
+function read(i) {
+  return { numbers: fields[i].map((input) => plain(input.value)), comment: forms[i].elements.comment.value };
 }
 
-function remember() {
-  try {
-    localStorage.setItem(key, JSON.stringify({ forms: forms.map(read), unanswered: unanswered?.checked === true }));
-  } catch {}
-}
+/** What each form holds: of a large class, reading all of them at every key would be felt. */
+const values = forms.map((form, i) => read(i));
+
+/** What the assignment's file has: what was typed over something else is of yesterday. */
+const given = values.map((value) => JSON.stringify(value));
+const givenUnanswered = unanswered?.checked;
+let kept = { answers: {} };
 
 function recall() {
   try {
-    const stored = JSON.parse(localStorage.getItem(key) || '{}');
-    (stored.forms || []).forEach((values, i) => {
-      const form = forms[i];
-      if (!form) return;
-      form.elements.comment.value = values.comment;
-      numbersOf(form).forEach((input, j) => { input.value = values.numbers[j] ?? ''; });
-    });
-    if (unanswered) unanswered.checked = stored.unanswered === true;
+    const stored = JSON.parse(localStorage.getItem(key));
+    if (stored?.answers) kept = stored;
+  } catch {}
+  forms.forEach((form, i) => {
+    const one = kept.answers[data.answers[i].key];
+    if (one?.given !== given[i]) return;
+    form.elements.comment.value = one.comment;
+    fields[i].forEach((input, j) => { input.value = one.numbers[j].replace('.', ','); });
+    values[i] = read(i);
+  });
+  if (unanswered && kept.unanswered?.given === givenUnanswered) unanswered.checked = kept.unanswered.checked;
+}
+
+function remember() {
+  if (unanswered) kept.unanswered = { given: givenUnanswered, checked: unanswered.checked };
+  try {
+    localStorage.setItem(key, JSON.stringify(kept));
   } catch {}
 }
 
+const isFilled = (i) => values[i].numbers.some((text) => text !== '');
+
 /** None, or a number for each that is allowed there. */
-function isValid(form) {
-  const { numbers } = read(form);
-  if (numbers.every((text) => text === '')) return true;
-  return numbersOf(form).every((input, i) => {
-    const value = Number(numbers[i]);
-    return numbers[i] !== '' && value >= Number(input.min) && value <= Number(input.max);
+function isValid(i) {
+  return !isFilled(i) || fields[i].every(({ dataset }, j) => {
+    const text = values[i].numbers[j];
+    const value = Number(text);
+    return /^-?[0-9]*[.]?[0-9]+$/.test(text) && value >= Number(dataset.least) && value <= Number(dataset.most);
   });
 }
 
-const isFilled = (form) => read(form).numbers.some((text) => text !== '');
+/** Says what is wrong in a form, and the sum of its criteria. */
+function show(form, i) {
+  const valid = isValid(i);
+  for (const input of fields[i]) input.setAttribute('aria-invalid', String(!valid));
+  form.querySelector('.invalid').hidden = valid;
+  if (!form.elements.sum) return;
+  const sum = values[i].numbers.reduce((total, text) => total + (Number(text) || 0), 0);
+  const shown = Math.min(Number(form.dataset.most), Math.max(0, Number(sum.toFixed(2))));
+  form.elements.sum.textContent = isFilled(i) ? shown.toLocaleString(document.documentElement.lang) : '–';
+}
 
 function count() {
   const isZero = (form) => unanswered?.checked === true && 'blank' in form.dataset;
-  const done = forms.filter((form) => isValid(form) && (isFilled(form) || isZero(form))).length;
+  const done = forms.filter((form, i) => isValid(i) && (isFilled(i) || isZero(form))).length;
   document.getElementById('done').textContent = done + ' / ' + forms.length;
-  for (const form of forms) {
-    const valid = isValid(form);
-    for (const input of numbersOf(form)) input.setAttribute('aria-invalid', String(!valid));
-    form.querySelector('.invalid').hidden = valid;
-    if (!form.elements.sum) continue;
-    const sum = read(form).numbers.reduce((total, text) => total + (Number(text) || 0), 0);
-    const shown = Math.min(Number(form.dataset.most), Math.max(0, Number(sum.toFixed(2))));
-    form.elements.sum.textContent = isFilled(form) ? shown.toLocaleString(document.documentElement.lang) : '–';
-  }
 }
 
 function yaml() {
   const marks = Object.create(null);
-  forms.forEach((form) => {
-    const { numbers, comment } = read(form);
-    if (!isValid(form) || (!isFilled(form) && comment === '')) return;
+  forms.forEach((form, i) => {
+    const { numbers, comment } = values[i];
+    if (!isValid(i) || (!isFilled(i) && comment === '')) return;
     const { student, exercise, item } = data.answers[Number(form.dataset.answer)];
     const exercises = (marks[student] = marks[student] || Object.create(null));
     const items = (exercises[exercise] = exercises[exercise] || Object.create(null));
-    const values = numbers.map(Number);
-    const given = form.elements.sum ? 'criteria: [' + values.join(', ') + ']' : 'points: ' + values[0];
-    items[item] = [isFilled(form) ? [given] : [], comment];
+    const given = form.elements.sum ? 'criteria: [' + numbers.map(Number).join(', ') + ']' : 'points: ' + Number(numbers[0]);
+    items[item] = [isFilled(i) ? [given] : [], comment];
   });
   const head = unanswered?.checked === true ? 'unanswered: 0\\n' : '';
   const lines = ['marks:'];
@@ -85,18 +98,25 @@ function yaml() {
   return head + (lines.length === 1 ? 'marks: {}' : lines.join('\\n')) + '\\n';
 }
 
-for (const form of forms) {
+recall();
+forms.forEach((form, i) => {
+  const changed = () => {
+    values[i] = read(i);
+    kept.answers[data.answers[i].key] = { given: given[i], ...values[i] };
+    remember();
+    show(form, i);
+    count();
+  };
   form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('input', changed);
   form.addEventListener('click', (event) => {
     const { value } = event.target.dataset;
     if (value === undefined) return;
-    event.target.closest('.criterion').querySelector('input').value = value;
-    remember();
-    count();
+    event.target.closest('.criterion').querySelector('input').value = value.replace('.', ',');
+    changed();
   });
-  form.addEventListener('input', () => { remember(); count(); });
-  form.addEventListener('change', () => { remember(); count(); });
-}
+  show(form, i);
+});
 unanswered?.addEventListener('change', () => { remember(); count(); });
 document.getElementById('download').addEventListener('click', () => {
   const link = document.createElement('a');
@@ -105,6 +125,5 @@ document.getElementById('download').addEventListener('click', () => {
   link.click();
   URL.revokeObjectURL(link.href);
 });
-recall();
 count();
 `;

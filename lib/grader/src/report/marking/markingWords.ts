@@ -18,7 +18,7 @@ export const markingWords = {
     full: 'tudo',
     none: 'nada',
     comment: { pt: 'Comentário para o estudante, em português', es: 'Comentário para o estudante, em espanhol' },
-    invalid: 'Aqui falta um número, ou há um que não vale.',
+    invalid: 'Falta um número nesta resposta, ou há um fora do que se pode dar.',
   },
   es: {
     title: 'Respuestas escritas para corregir',
@@ -38,6 +38,6 @@ export const markingWords = {
     full: 'todo',
     none: 'nada',
     comment: { pt: 'Comentario para el estudiante, en portugués', es: 'Comentario para el estudiante, en español' },
-    invalid: 'Aquí falta un número, o hay uno que no vale.',
+    invalid: 'Falta un número en esta respuesta, o hay uno fuera de lo que se puede dar.',
   },
 } as const;
