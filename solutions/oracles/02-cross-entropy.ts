@@ -4,6 +4,7 @@ import { logSoftmax } from './classification/logSoftmax';
 import { nll } from './classification/nll';
 import { smoothing } from './classification/smoothing';
 import type { Oracle } from './format';
+import { withSlopesOfMistakes } from './slopes';
 
 /** Losses of the library that would answer an item, or that do with an option at 0. */
 const losses: readonly (readonly [fn: string, type: string])[] = [
@@ -29,5 +30,5 @@ const losses: readonly (readonly [fn: string, type: string])[] = [
 export const oracle: Oracle = {
   exercise: '02-cross-entropy',
   forbidden: [...losses.flat().map((name) => `lossbook.${name}`), 'lossbook.smoothLabels', 'tf.losses', 'tf.metrics'],
-  items: [nll, logSoftmax, crossEntropy, bce, smoothing],
+  items: [nll, logSoftmax, crossEntropy, bce, smoothing].map(withSlopesOfMistakes),
 };

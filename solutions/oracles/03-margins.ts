@@ -4,6 +4,7 @@ import { hinge } from './margins/hinge';
 import { oneVsRest } from './margins/oneVsRest';
 import { softMargin } from './margins/softMargin';
 import { westonWatkins } from './margins/westonWatkins';
+import { withSlopesOfMistakes } from './slopes';
 
 /** Losses of the library that would answer an item, or that do with other arguments. */
 const losses: readonly (readonly [fn: string, type: string])[] = [
@@ -25,5 +26,5 @@ const losses: readonly (readonly [fn: string, type: string])[] = [
 export const oracle: Oracle = {
   exercise: '03-margins',
   forbidden: [...losses.flat().map((name) => `lossbook.${name}`), 'tf.losses', 'tf.metrics'],
-  items: [conventions, hinge, softMargin, westonWatkins, oneVsRest],
+  items: [conventions, hinge, softMargin, westonWatkins, oneVsRest].map(withSlopesOfMistakes),
 };

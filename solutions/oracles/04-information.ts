@@ -4,6 +4,7 @@ import { distillation } from './information/distillation';
 import { entropy } from './information/entropy';
 import { gaussianKl } from './information/gaussianKl';
 import { kl } from './information/kl';
+import { withSlopesOfMistakes } from './slopes';
 
 /** Losses of the library that would answer an item, or that do with other arguments. */
 const losses: readonly (readonly [fn: string, type: string])[] = [
@@ -23,5 +24,5 @@ const losses: readonly (readonly [fn: string, type: string])[] = [
 export const oracle: Oracle = {
   exercise: '04-information',
   forbidden: [...losses.flat().map((name) => `lossbook.${name}`), 'tf.losses', 'tf.metrics'],
-  items: [entropy, kl, gaussianKl, counts, distillation],
+  items: [entropy, kl, gaussianKl, counts, distillation].map(withSlopesOfMistakes),
 };

@@ -4,6 +4,7 @@ import { columnNll } from './likelihood/column';
 import { nll } from './likelihood/nll';
 import { poisson } from './likelihood/poisson';
 import { ridge } from './likelihood/ridge';
+import { withSlopesOfMistakes } from './slopes';
 
 /** Losses and penalties of the library that would answer an item. */
 const losses: readonly (readonly [fn: string, type: string])[] = [
@@ -24,5 +25,5 @@ export const oracle: Oracle = {
     'tf.losses',
     'tf.metrics',
   ],
-  items: [bits, nll, columnNll, ridge, poisson],
+  items: [bits, nll, columnNll, ridge, poisson].map(withSlopesOfMistakes),
 };

@@ -22,6 +22,8 @@ export interface FunctionOracle {
   readonly line: 'value' | 'gradient';
   readonly reference: Reference;
   readonly mistakes: readonly Mistake[];
+  /** Mistakes that only extreme cases show. */
+  readonly extremeMistakes?: readonly Mistake[];
 }
 
 /** Points of an item by line; shape, stability and leak count only where the value holds. */

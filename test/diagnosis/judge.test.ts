@@ -92,8 +92,9 @@ describe('without a catalogue', () => {
   test.each([
     ['d < 0', 'ABS', (right: number, d: number) => (d < 0 ? -right : right)],
     ['d = 0', 'KINK', (right: number, d: number) => (d === 0 ? 1 : right)],
-    ['|d| < β', 'BRANCH', (right: number, d: number, beta: number) => (Math.abs(d) < beta ? 2 * right : right)],
-    ['|d| ≥ β', 'BRANCH', (right: number, d: number, beta: number) => (Math.abs(d) < beta ? right : 2 * right)],
+    ['|d| < β', 'BRANCH', (right: number, d: number, beta: number) => (Math.abs(d) < beta ? 3 * right : right)],
+    ['|d| ≥ β', 'BRANCH', (right: number, d: number, beta: number) => (Math.abs(d) < beta ? right : 3 * right)],
+    ['|d| < β', 'TWO', (right: number, d: number, beta: number) => (Math.abs(d) < beta ? right / 2 : right)],
     ['d ≤ −β', 'BRANCH', (right: number, d: number, beta: number) => (d <= -beta ? -right : right)],
   ])('a gradient wrong only where %s is told so', (where, family, change) => {
     const verdict = judgeWithoutCatalogue('smoothL1Grad', changed('smoothL1Grad', change));
@@ -160,7 +161,9 @@ describe('general rules', () => {
     expect(verdict.sentence.pt).not.toContain('Só está errado');
     const almost = observations.map((one, i) => (i === 1 ? { ...one, got: vector(0, 1e-3) } : one));
     expect(wrong(judge(almost)).families).not.toContain('ZERO');
-    expect(wrong(judge([seen([vector(1, 2)], scalar(3), scalar(0))])).families).not.toContain('ZERO');
+    const scalars = [3, -1, 2].map((x) => seen([vector(x, 2 * x)], scalar(x), scalar(0)));
+    expect(wrong(judge(scalars)).families).toEqual(['ZERO']);
+    expect(wrong(judge(scalars.slice(1))).families).not.toContain('ZERO');
   });
 
   test('an argument given back as it came is told so', () => {
@@ -197,6 +200,92 @@ describe('general rules', () => {
     expect(verdict.sentence.pt).not.toContain('a linha não é a primeira');
     const all = seen([table], right, rows([NaN, NaN], [-1.3, -0.3], [-0.7, -0.7]));
     expect(wrong(judge([all, single])).families).not.toContain('ROWMAX');
+  });
+
+  test('digits lost beside large arguments are CANCEL', () => {
+    const extreme = { line: 'value', isExtreme: true } as const;
+    const at = (x: number, right: number, got: number): Observation =>
+      seen([vector(x, x + 1)], scalar(right), scalar(got));
+    const lost = at(10000, 0.25, 2);
+    expect(judge([lost, at(1, 2, 2)], extreme)).toMatchObject({ kind: 'limit', families: ['CANCEL'], case: 0 });
+    expect(wrong(judge([lost])).families).not.toContain('CANCEL');
+    for (const other of [at(1, 2, 3), at(10000, 0.25, NaN), at(10000, 9000, 8000)]) {
+      expect(wrong(judge([lost, other], extreme)).families).not.toContain('CANCEL');
+    }
+  });
+
+  describe('two named mistakes', () => {
+    // The right answer is a + b; one mistake forgets b, another squares a, a third multiplies.
+    const pairs = [
+      [1, 2],
+      [-3, 5],
+      [0.5, 4],
+      [7, -1.5],
+    ] as const;
+    const among = (got: (a: number, b: number) => number, families = ['TERM', 'SQ', 'ORDER']): Observation[] =>
+      pairs.map(([a, b]) => {
+        const results = [a, a * a + b, a * b];
+        const mistakes = results.map((x, i) => ({ id: `m${i}`, family: families[i] ?? 'OTHER', result: scalar(x) }));
+        return { ...seen([vector(a, b)], scalar(a + b), scalar(got(a, b))), mistakes };
+      });
+
+    test('in two terms are both told', () => {
+      const verdict = wrong(judge(among((a) => a * a)));
+      expect(verdict).toMatchObject({ kind: 'mistake', ids: ['m0', 'm1'], families: ['TERM', 'SQ'] });
+      expect(verdict.sentence.pt).toContain('São dois erros de uma vez.');
+      expect(verdict.sentence.es).toContain('Son dos errores a la vez.');
+    });
+
+    test('one times a factor are both told', () => {
+      const verdict = wrong(judge(among((a, b) => -a * b)));
+      expect(verdict.families).toEqual(['ORDER', 'SIGN']);
+      expect(verdict.sentence.pt).toContain('São dois erros de uma vez.');
+    });
+
+    test('of one family are told as one', () => {
+      const { sentence, families } = wrong(judge(among((a) => a * a, ['SIGN', 'SIGN', 'OTHER'])));
+      expect(families).toEqual(['SIGN']);
+      expect(sentence.pt).not.toContain('dois erros');
+    });
+
+    test('are not guessed from three numbers, nor where another pair fits too', () => {
+      expect(wrong(judge(among((a) => a * a).slice(1))).families).toEqual([]);
+      const twins = among((a) => a * a).map((one) => {
+        const [first] = one.mistakes;
+        return first === undefined
+          ? one
+          : { ...one, mistakes: [...one.mistakes, { ...first, id: 'm3', family: 'ABS' }] };
+      });
+      expect(wrong(judge(twins)).families).toEqual([]);
+    });
+  });
+
+  test('what a loop carries from row to row is CARRY', () => {
+    const right = rows([1, -1], [2, -2], [0.5, -0.5]);
+    const carried = rows([1, -1], [2.5, -1.5], [1.25, 0.25]);
+    const observations = [rows([3, 1], [4, 0], [2, 1]), rows([5, 3], [6, 2], [1, 0])].map((x) =>
+      seen([x], right, carried),
+    );
+    expect(judge(observations)).toMatchObject({ kind: 'region', families: ['CARRY'] });
+  });
+
+  test('a class exactly at the margin is a kink', () => {
+    const scores = rows([0.5, 1, -2], [1.5, 0, 0.25]);
+    const right = rows([0, 0, 0], [-0.5, 0.25, 0.25]);
+    const student = rows([0.5, -0.5, 0], [-0.5, 0.25, 0.25]);
+    const verdict = wrong(judge([seen([scores, vector(1, 0), 0.5], right, student)], { line: 'gradient' }));
+    expect(verdict).toMatchObject({ kind: 'region', families: ['KINK'] });
+    expect(verdict.sentence.es).toContain('una clase está justo en el margen');
+  });
+
+  test('the second argument tells where what has it is wrong', () => {
+    const z = vector(-0.5, 4, 0.25, 1.5);
+    const verdict = wrong(
+      judge([seen([z, vector(1, 3, 0, 2)], vector(-0.4, -0.3, 1.3, 2.5), vector(0.6, 2.7, 1.3, 4.5))], {
+        line: 'gradient',
+      }),
+    );
+    expect(verdict.sentence.pt).toContain('Só está errado onde o segundo argumento não é 0.');
   });
 
   test('a small number within a logarithm is EPS', () => {

@@ -7,18 +7,23 @@ export interface Element {
   readonly index: number;
   /** The element of the first argument. */
   readonly x: number;
+  /** The element of the second argument, where that has the same shape. */
+  readonly t: number | undefined;
   /** First argument minus second, where the second is a target of the same shape. */
   readonly d: number | undefined;
   /** The label, 0 or 1 or else -1 or 1, where that is what the second argument has. */
   readonly label: number | undefined;
   /** What the row's class says of it, where the second argument has a class for each row. */
   readonly standing: 'true' | 'other' | 'ignored' | undefined;
+  /** Whether a class sits exactly at the margin in the row, and this is its element or that of the true class. */
+  readonly atMargin: boolean;
   /** The first plain number among the arguments, such as beta. */
   readonly option: number | undefined;
   /** Index along the first axis, and how many there are. */
   readonly row: number;
   readonly rows: number;
   readonly got: number;
+  readonly expected: number;
   readonly wrong: boolean;
 }
 
@@ -65,13 +70,23 @@ export function elementsOf(observation: Observation): Element[] | undefined {
     return {
       index,
       x: x.data[index] ?? NaN,
+      t: second !== undefined && sameShape(second, x) ? second.data[index] : undefined,
       d: d?.[index],
       label: areLabels ? second.data[index] : undefined,
       standing: classes && standingOf(classes[row] ?? NaN, index % rowLength),
+      atMargin:
+        classes !== undefined &&
+        isAtMargin(
+          x.data.slice(row * rowLength, (row + 1) * rowLength),
+          classes[row] ?? NaN,
+          index % rowLength,
+          option,
+        ),
       option,
       row,
       rows,
       got: value,
+      expected: expected.data[index] ?? NaN,
       wrong: !closeNumbers(value, expected.data[index] ?? NaN, tolerance),
     };
   });
@@ -80,6 +95,13 @@ export function elementsOf(observation: Observation): Element[] | undefined {
 function standingOf(trueClass: number, column: number): Element['standing'] {
   if (trueClass < 0) return 'ignored';
   return trueClass === column ? 'true' : 'other';
+}
+
+/** Whether a score lies as far below that of the true class as the option says, or is that of the true class above such a score. */
+function isAtMargin(scores: readonly number[], trueClass: number, column: number, option = NaN): boolean {
+  const own = scores[trueClass] ?? NaN;
+  const touches = (score: number): boolean => score - own + option === 0;
+  return column === trueClass ? scores.some(touches) : touches(scores[column] ?? NaN);
 }
 
 /** All elements of all cases, or nothing when some case is not elementwise. */

@@ -1,4 +1,7 @@
-import { byCatalogue, byCatalogueAndFactor } from './find/catalogue';
+import { byCatalogue, byCatalogueAndFactor, byTwoMistakes } from './find/catalogue';
+import { byCancellation } from './find/cancellation';
+import { byConstant } from './find/constant';
+import { byDigits } from './find/digits';
 import { byFactor } from './find/factor';
 import type { Finding, Step } from './find/finding';
 import { byLimit } from './find/limit';
@@ -24,6 +27,7 @@ const steps: readonly Step[] = [
   byZero,
   byCatalogue,
   byArgument,
+  byConstant,
   byVariant,
   byShape,
   byNonFinite,
@@ -32,7 +36,10 @@ const steps: readonly Step[] = [
   byOffset,
   byRelation,
   byLimit,
+  byDigits,
   byCatalogueAndFactor,
+  byTwoMistakes,
+  byCancellation,
 ];
 
 const unknown: Finding = { kind: 'wrong', ids: [], families: [] };

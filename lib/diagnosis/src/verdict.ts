@@ -1,9 +1,20 @@
 /**
- * How the mistake was found: by its zeros, its shape, its NaNs, the elements that fail, a factor, an offset, a function or an
+ * How the mistake was found: by its zeros, one number everywhere, its shape, its NaNs, the elements that fail, a factor, an offset, a function or an
  * order of the right numbers, a bound that large arguments show, other arguments, a named mistake, or not.
  */
 export type Kind =
-  'zero' | 'shape' | 'nan' | 'region' | 'factor' | 'constant' | 'relation' | 'limit' | 'variant' | 'mistake' | 'wrong';
+  | 'zero'
+  | 'same'
+  | 'shape'
+  | 'nan'
+  | 'region'
+  | 'factor'
+  | 'constant'
+  | 'relation'
+  | 'limit'
+  | 'variant'
+  | 'mistake'
+  | 'wrong';
 
 export interface Right {
   readonly right: true;

@@ -127,7 +127,7 @@ export const crossEntropy: Item = {
           ['ce-23', 'OTHER', (row) => -dot(softmax(row), logSoftmax(row))],
           ['ce-24', 'TERM', logSumExp],
           ['ce-25', 'NOSOFTMAX', (row, y) => -Math.log(at(row, y) / sum(row))],
-          ['ce-26', 'STABLE', (row, y) => right(row, y) + Math.max(...row)],
+          ['ce-26', 'MAXBACK', (row, y) => right(row, y) + Math.max(...row)],
         ]),
         { id: 'ce-7', family: 'NOSOFTMAX', of: overSamples },
         { id: 'ce-8', family: 'NOSOFTMAX', of: overAll },
@@ -163,6 +163,7 @@ export const crossEntropy: Item = {
           ['ce-g9', 'LINK', (row, y, n) => row.map((z, c) => (sigmoid(z) - (c === y ? 1 : 0)) / n)],
           ['ce-g10', 'NOLOG', (row, y, n) => logSoftmax(row).map((z, c) => (z - (c === y ? 1 : 0)) / n)],
           ['ce-g11', 'NOSOFTMAX', (row, y, n) => row.map((z, c) => (Math.exp(z) - (c === y ? 1 : 0)) / n)],
+          ['ce-g12', 'WRT', (row, y, n) => oneHot(row, y).map((t) => -t / n)],
         ]),
         {
           id: 'ign-g1',

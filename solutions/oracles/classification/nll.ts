@@ -27,6 +27,9 @@ export const nll: Item = {
           ['nll-9', 'LOGBASE', (row, y) => -at(row, y) / Math.LN2],
           ['nll-10', 'AXIS', (row, y) => -at(row, y) / row.length],
           ['nll-11', 'TERM', (row) => -sum(row)],
+          ['nll-17', 'NOLOG', (row, y) => 1 - Math.exp(at(row, y))],
+          ['nll-18', 'OTHER', (row, y) => -sum(row.map((l, c) => (c === y ? l : Math.log(1 - Math.exp(l)))))],
+          ['nll-19', 'TERM', (row, y) => -mean(row) * y],
           // What one-hot rows of a class that is none give.
           ['nll-14', 'OFFBY1', (row, y) => -dot(row, oneHot(row, y - 1))],
           ['nll-15', 'OFFBY1', (row, y) => -dot(row, oneHot(row, y + 1))],
@@ -35,6 +38,7 @@ export const nll: Item = {
           ['nll-5', 'SUM', (all) => sum(losses(all, right))],
           ['nll-12', 'ORDER', (all) => -Math.log(mean(losses(all, (row, y) => Math.exp(at(row, y)))))],
           ['nll-13', 'OTHER', (all) => Math.exp(mean(losses(all, right)))],
+          ['nll-16', 'BROADCAST', ({ rows, y }) => -mean(rows.flatMap((row) => y.map((k) => at(row, k))))],
         ]),
       ],
     },

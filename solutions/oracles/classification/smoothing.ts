@@ -25,6 +25,18 @@ const right = withTarget(
   (e, width) => e / width,
 );
 
+/** The target itself. */
+const smoothed = (row: readonly number[], y: number, e: number): number[] =>
+  oneHot(row, y).map((t) => (1 - e) * t + e / row.length);
+
+/** Epsilon over the number of samples where that of classes is asked for. */
+const overSamples: Reference = (x, classes, e) => {
+  const { rows } = samples(x, classes);
+  return meanOf(
+    (row, y, epsilon) => (1 - epsilon) * sharp(row, y, epsilon) + (epsilon / rows.length) * everywhere(row),
+  )(x, classes, e);
+};
+
 /** Epsilon on every other class and 1 - epsilon on the true one: the target sums to more than 1. */
 const tooMuch = withTarget(
   (e) => 1 - e,
@@ -82,7 +94,9 @@ export const smoothing: Item = {
           ['ls-13', 'LOGBASE', (row, y, e) => right(row, y, e) / Math.LN2],
           ['ls-14', 'SIGN', (row, y, e) => -right(row, y, e)],
           ['ls-15', 'AXIS', (row, y, e) => right(row, y, e) / row.length],
+          ['ls-17', 'NOLOG', (row, y, e) => -dot(smoothed(row, y, e), softmax(row))],
         ]),
+        { id: 'ls-18', family: 'SMOOTH', of: overSamples },
         {
           id: 'ls-16',
           family: 'SUM',

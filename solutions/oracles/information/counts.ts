@@ -30,6 +30,13 @@ const gradient =
     return { shape: [slopes.length], data: slopes };
   };
 
+/** With a softmax of the counts where their shares are asked for. */
+const bySoftmax: Reference = (logits, counts) => {
+  const shares = softmax(tensor(counts).data);
+  const slopes = softmax(tensor(logits).data).map((q, c) => q - at(shares, c));
+  return { shape: [slopes.length], data: slopes };
+};
+
 /** The mean NLL of counted classes, which is the cross-entropy of their frequencies; and its gradient by the logits. */
 export const counts: Item = {
   id: 'counts',
@@ -55,6 +62,7 @@ export const counts: Item = {
         ['cnt-12', 'SOFTMAX2', (x, n) => crossEntropyOf(softmax(frequencies(n)), logSoftmax(x))],
         ['cnt-13', 'ARGMAX', (x, n) => -at(logSoftmax(x), argmax(n))],
         ['cnt-14', 'EXP', (x, n) => Math.exp(right(x, n))],
+        ['cnt-16', 'DIV', (x, n) => crossEntropyOf(softmax(n), logSoftmax(x))],
         [
           'cnt-15',
           'LINK',
@@ -70,19 +78,23 @@ export const counts: Item = {
       name: 'countsGrad',
       line: 'gradient',
       reference: gradient((q, f) => q - f),
-      mistakes: mistakes<Slope>(gradient, [
-        ['cnt-g1', 'GRADN', (q, f, n) => n * (q - f)],
-        ['cnt-g2', 'GRADSIGN', (q, f) => f - q],
-        ['cnt-g3', 'WRT', (q, f) => -f / q],
-        ['cnt-g4', 'TERM', (_q, f) => -f],
-        ['cnt-g5', 'AXIS', (q, f, _n, width) => (q - f) / width],
-        ['cnt-g6', 'CHAIN', (q, f) => (q - f) * q * (1 - q)],
-        ['cnt-g7', 'TERM', (q) => q],
-        ['cnt-g8', 'GRADN', (q, f, n) => (q - f) / n],
-        ['cnt-g9', 'GRADN', (q, f, n) => q - n * f],
-        ['cnt-g10', 'NOLOG', (q, f) => Math.log(q) - f],
-        ['cnt-g11', 'ARGMAX', (q, _f, _n, _width, isMost) => q - Number(isMost)],
-      ]),
+      mistakes: [
+        { id: 'cnt-g13', family: 'DIV', of: bySoftmax },
+        ...mistakes<Slope>(gradient, [
+          ['cnt-g1', 'GRADN', (q, f, n) => n * (q - f)],
+          ['cnt-g2', 'GRADSIGN', (q, f) => f - q],
+          ['cnt-g3', 'WRT', (q, f) => -f / q],
+          ['cnt-g4', 'WRT', (_q, f) => -f],
+          ['cnt-g5', 'AXIS', (q, f, _n, width) => (q - f) / width],
+          ['cnt-g6', 'CHAIN', (q, f) => (q - f) * q * (1 - q)],
+          ['cnt-g7', 'TERM', (q) => q],
+          ['cnt-g8', 'GRADN', (q, f, n) => (q - f) / n],
+          ['cnt-g9', 'TERM', (q, f, n) => q - n * f],
+          ['cnt-g10', 'NOLOG', (q, f) => Math.log(q) - f],
+          ['cnt-g11', 'ARGMAX', (q, _f, _n, _width, isMost) => q - Number(isMost)],
+          ['cnt-g12', 'CHAIN', (q, f) => f * (q - 1)],
+        ]),
+      ],
     },
   ],
   publicCases: [

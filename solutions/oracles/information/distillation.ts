@@ -47,6 +47,14 @@ export const distillation: Item = {
           ['dis-12', 'TERM', (s, t) => sum(logSoftmax(t)) - sum(logSoftmax(s))],
           ['dis-13', 'OTHER', (s, t) => right(s, t) + backwards(s, t)],
           ['dis-15', 'EXP', (s, t) => sum(logSoftmax(t).map((l, c) => l * (l - at(logSoftmax(s), c))))],
+          [
+            'dis-17',
+            'SOFTMAX2',
+            (s, t) =>
+              crossEntropyOf(softmax(t), logSoftmax(softmax(s))) - crossEntropyOf(softmax(t), logSoftmax(softmax(t))),
+          ],
+          ['dis-18', 'OTHER', (s, t) => sum(softmax(t).map((p, c) => (p - at(softmax(s), c)) ** 2))],
+          ['dis-19', 'NOSOFTMAX', (s, t) => sum(t.map((x, c) => x * (at(logSoftmax(t), c) - at(logSoftmax(s), c))))],
         ]),
         { id: 'dis-16', family: 'NOSOFTMAX', of: ofPairs((all) => overColumns(all)) },
         { id: 'dis-14', family: 'SUM', of: ofPairs((all) => sum(all.map(([s, t]) => right(s, t)))) },

@@ -34,6 +34,8 @@ export const entropy: Item = {
         ['ent-13', 'EPS', (p) => -sum(p.map((x) => x * Math.log(x + 1e-2)))],
         ['ent-14', 'EPS', (p) => -sum(p.map((x) => x * Math.log(x + 1e-3)))],
         ['ent-15', 'NOLOG', (p) => -sum(p.map((x) => x * Math.sqrt(x)))],
+        ['ent-16', 'OTHER', (p) => entropyOf(p) + entropyOf(p.map((x) => 1 - x))],
+        ['ent-17', 'OTHER', (p) => -sum(p.map((x) => x * Math.log(1 - x)))],
       ]),
     },
   ],

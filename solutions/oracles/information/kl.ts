@@ -93,6 +93,8 @@ export const kl: Item = {
         ['kl-g6', 'AXIS', (p, _logQ, n, width) => -p / (n * width)],
         ['kl-g7', 'SWAP', (_p, logQ, n) => -Math.exp(logQ) / n],
         ['kl-g8', 'TERM', (_p, _logQ, n) => -1 / n],
+        ['kl-g9', 'WRT', (p, logQ, n) => (Math.log(p) - logQ + 1) / n],
+        ['kl-g10', 'CHAIN', (p, logQ, n) => (-p * logQ) / n],
       ]),
     },
   ],

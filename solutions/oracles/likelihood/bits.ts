@@ -43,6 +43,7 @@ export const bits: Item = {
         ['bit-14', 'LOGVAR', wrong((one) => cost({ ...one, s: 2 * one.s }))],
         ['bit-15', 'LOGVAR', wrong((one) => (one.s + error(one) ** 2 * Math.exp(-one.s / 2)) / 2)],
         ['bit-16', 'SIGN', wrong((one) => (one.s + error(one) ** 2 * Math.exp(one.s)) / 2)],
+        ['bit-22', 'LOGBASE', meanOf((one) => halfLog2Pi / Math.LN2 + cost(one))],
         ['bit-18', 'LOGVAR', wrong((one) => (one.s + error(one) ** 2 * Math.exp(-2 * one.s)) / 2)],
         ['bit-19', 'LOGVAR', wrong((one) => (one.s + error(one) ** 2 / one.s) / 2)],
         ['bit-20', 'SQ', wrong((one) => (one.s + Math.abs(error(one)) * Math.exp(-one.s)) / 2)],

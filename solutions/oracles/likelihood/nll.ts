@@ -74,7 +74,8 @@ export const nll: Item = {
         ['gnl-17', 'CONST', meanOf((one) => 2 * halfLog2Pi + cost(one))],
         ['gnl-18', 'HALF', meanOf((one) => halfLog2Pi + one.s / 2 + error(one) ** 2 * Math.exp(-one.s))],
         ['gnl-19', 'LOGBASE', meanOf((one) => cost(one) / Math.LN2)],
-        ['gnl-20', 'SWAP', meanOf(({ m, s, y }) => cost({ m: s, s: m, y }))],
+        ['gnl-25', 'HALF', meanOf((one) => cost(one) - one.s / 4)],
+        ['gnl-20', 'WHICH', meanOf(({ m, s, y }) => cost({ m: s, s: m, y }))],
         ['gnl-21', 'BROADCAST', (all) => meanOf(cost)(crossed(all))],
         ['gnl-22', 'OTHER', meanOf((one) => Math.LN2 + one.s + Math.abs(error(one)) * Math.exp(-one.s))],
         [
@@ -95,7 +96,7 @@ export const nll: Item = {
       mistakes: mistakes<Slopes>(gradient, [
         ['gn-g1', 'GRADN', (one, n) => [n * byMean(one), n * byLogVariance(one)]],
         ['gn-g2', 'GRADSIGN', (one) => [-byMean(one), -byLogVariance(one)]],
-        ['gn-g3', 'SWAP', (one) => [byLogVariance(one), byMean(one)]],
+        ['gn-g3', 'REORDER', (one) => [byLogVariance(one), byMean(one)]],
         ['gn-g4', 'TWO', (one) => [2 * byMean(one), 2 * byLogVariance(one)]],
         ['gnm-g2', 'GRADSIGN', onlyMean((one) => -byMean(one))],
         ['gnm-g3', 'TERM', onlyMean((one) => -error(one))],
@@ -110,6 +111,7 @@ export const nll: Item = {
         ['gns-g6', 'WRT', onlyLogVariance((one) => byLogVariance(one) * Math.exp(-one.s))],
         ['gns-g7', 'WRT', onlyLogVariance((one) => 2 * byLogVariance(one) * Math.exp(-one.s / 2))],
         ['gns-g8', 'GRADSIGN', onlyLogVariance((one) => -byLogVariance(one))],
+        ['gns-g10', 'SQ', onlyLogVariance((one) => (1 - error(one) * Math.exp(-one.s)) / 2)],
         ['gns-g9', 'TERM', onlyLogVariance(() => 0)],
         ['gnm-g8', 'TERM', onlyMean(() => 0)],
       ]),

@@ -35,6 +35,12 @@ const byRows: Reference = (weights, bias, loss, lambda) => {
 const withLoss: Reference = (weights, _bias, loss, lambda) =>
   map(tensor(weights), (w) => (tensor(loss).data[0] ?? NaN) + 2 * number(lambda) * w);
 
+/** The biases of the columns added to the weights. */
+const withBias: Reference = (weights, bias, _loss, lambda) => {
+  const b = tensor(bias).data;
+  return map(tensor(weights), (w, i) => 2 * number(lambda) * (w + (b[i % b.length] ?? NaN)));
+};
+
 /** A loss plus lambda times the sum of the squared weights, without the biases; and its gradient by the weights. */
 export const ridge: Item = {
   id: 'ridge',
@@ -49,7 +55,7 @@ export const ridge: Item = {
         ...mistakes<Penalised>(value, [
           ['l2-1', 'HALF', (w, _b, loss, lambda) => loss + (lambda * squares(w)) / 2],
           ['l2-2', 'SQRT', (w, _b, loss, lambda) => loss + lambda * Math.sqrt(squares(w))],
-          ['l2-3', 'ABS', (w, _b, loss, lambda) => loss + lambda * absolutes(w)],
+          ['l2-3', 'OTHER', (w, _b, loss, lambda) => loss + lambda * absolutes(w)],
           ['l2-4', 'MEAN', (w, _b, loss, lambda) => loss + lambda * mean(w.map((x) => x * x))],
           ['l2-5', 'BIAS', (w, b, loss, lambda) => right(w, b, loss, lambda) + lambda * squares(b)],
           ['l2-6', 'SIGN', (w, _b, loss, lambda) => loss - lambda * squares(w)],
@@ -63,6 +69,7 @@ export const ridge: Item = {
           ['l2-14', 'MEAN', (w, _b, loss, lambda) => loss + (lambda * squares(w)) / (2 * w.length)],
           ['l2-15', 'DEFAULT', (w, _b, loss) => loss + 0.01 * squares(w)],
           ['l2-16', 'BIAS', (_w, b, loss, lambda) => loss + lambda * squares(b)],
+          ['l2-18', 'SCALE', (w, _b, loss, lambda) => lambda * (loss + squares(w))],
         ]),
         { id: 'l2-17', family: 'AXIS', of: byRows },
       ],
@@ -83,7 +90,8 @@ export const ridge: Item = {
           ['l2-g8', 'CHAIN', (w, lambda) => lambda * w * w],
           ['l2-g9', 'OTHER', (w, lambda) => w - 2 * lambda * w],
         ]),
-        { id: 'l2-g10', family: 'TERM', of: withLoss },
+        { id: 'l2-g10', family: 'BIAS', of: withLoss },
+        { id: 'l2-g11', family: 'BIAS', of: withBias },
       ],
     },
   ],

@@ -1,9 +1,17 @@
-import { argmax, softmax } from '../classification/rows';
+import { argmax, at, softmax } from '../classification/rows';
 import { mistakes } from '../classification/samples';
 import type { Argument, Item, Reference } from '../format';
 import { mean, number, sum, tensor, vector } from '../numbers';
 import { crammerSinger, lacks, oneVsRest, positive, signs, westonWatkins } from './classHinges';
 import { standingRow } from './draw';
+
+const rivals = (s: readonly number[], y: number): number[] => s.filter((_x, j) => j !== y);
+
+/** The row with every rival below 0, where one that was multiplied by 0 is the largest, and one far below. */
+function lowered(row: readonly number[], y: number): number[] {
+  const [most, least] = [Math.max(...rivals(row, y)), Math.min(...rivals(row, y))];
+  return row.map((s) => Math.fround(s - most - (s === least ? 4 : 0.25)));
+}
 
 /** The three numbers of one sample: one against the rest, Weston and Watkins, Crammer and Singer. */
 type Three = (s: readonly number[], y: number) => readonly [number, number, number];
@@ -17,6 +25,16 @@ const right: Three = (s, y) => [mean(oneVsRest(s, signs(s, y))), westonWatkins(s
 const zeroOne = (s: readonly number[], y: number): number[] => s.map((_x, j) => (j === y ? 1 : 0));
 
 const products = (s: readonly number[], y: number): number[] => s.map((x, j) => (j === y ? x : -x));
+
+/** Each rival's hinge with its difference turned: s_y - s_j + 1. */
+const turned = (s: readonly number[], y: number): number[] => lacks(s, y, 1).map((lack) => positive(2 - lack));
+
+/** The second largest of all scores, whosever it is. */
+const second = (s: readonly number[]): number =>
+  at(
+    [...s].sort((a, b) => b - a),
+    1,
+  );
 
 /** What a one-hot row of a class counted from 1 gives: class 0 is nobody's, so that no score is taken away and none left out. */
 const fromOne: Three = (s, y) => {
@@ -46,14 +64,7 @@ export const conventions: Item = {
         ['con-8', 'MARGIN', (s, y) => [right(s, y)[0], westonWatkins(s, y, 0), crammerSinger(s, y, 0)]],
         ['con-9', 'MAX0', (s, y) => [right(s, y)[0], sum(lacks(s, y, 1)), Math.max(...lacks(s, y, 1))]],
         ['con-10', 'MAX0', (s, y) => [right(s, y)[0], right(s, y)[1], Math.max(...lacks(s, y, 1))]],
-        [
-          'con-11',
-          'SIGN',
-          (s, y) => {
-            const turned = lacks(s, y, 1).map((lack) => positive(2 - lack));
-            return [right(s, y)[0], sum(turned), Math.max(...turned)];
-          },
-        ],
+        ['con-11', 'SIGN', (s, y) => [right(s, y)[0], sum(turned(s, y)), Math.max(...turned(s, y))]],
         ['con-12', 'PROB', (s, y) => right(softmax(s), y)],
         ['con-13', 'ARGMAX', (s) => right(s, argmax(s))],
         ['con-15', 'MAX0', (s, y) => [right(s, y)[0], sum(lacks(s, y, 1)), right(s, y)[2]]],
@@ -65,6 +76,16 @@ export const conventions: Item = {
           (s, y) => [mean(products(s, y).map((z) => positive(1 + z))), right(s, y)[1], right(s, y)[2]],
         ],
         ['con-19', 'OFFBY1', fromOne],
+        ['con-20', 'SIGN', (s, y) => [right(s, y)[0], sum(turned(s, y)), positive(2 - Math.max(...lacks(s, y, 1)))]],
+        [
+          'con-21',
+          'INCLUDE',
+          (s, y) => [right(s, y)[0], right(s, y)[1], positive(Math.max(0, ...rivals(s, y)) - at(s, y) + 1)],
+        ],
+        ['con-22', 'MAX0', (s, y) => [right(s, y)[0], positive(sum(lacks(s, y, 1))), right(s, y)[2]]],
+        ['con-23', 'INCLUDE', (s, y) => [right(s, y)[0], (right(s, y)[1] + 1) / s.length, right(s, y)[2]]],
+        ['con-24', 'OTHER', (s, y) => [right(s, y)[0], right(s, y)[2], right(s, y)[2]]],
+        ['con-25', 'INCLUDE', (s, y) => [right(s, y)[0], right(s, y)[1], positive(second(s) - at(s, y) + 1)]],
         ['con-14', 'DIV', (s, y) => [right(s, y)[0], right(s, y)[1] / (s.length - 1), right(s, y)[2]]],
       ]),
     },
@@ -73,13 +94,14 @@ export const conventions: Item = {
     [vector(0.85, 0.12, 0.08, 0.01, 0, 0, 0.23, 0, 0.4, 0.2), 0],
     [vector(-0.5, 2.25, 1.75, -1.5), 2],
     [vector(0.5, -1, -2.5, 3, 0.25), 3],
+    [vector(0.25, -1, -2.5, -0.75, -1.5, -0.5), 0],
   ],
   secretCases: (random) =>
     [[5, 'clear'] as const, [7, 'last'] as const, [6, 'near'] as const].map(
       ([width, standing]): readonly Argument[] => {
         const y = 1 + Math.floor(random() * (width - 1));
         const row = standingRow(random, [width, y, 1], standing);
-        return [{ shape: [width], data: row }, y];
+        return [{ shape: [width], data: standing === 'near' ? lowered(row, y) : row }, y];
       },
     ),
   extremeCases: [],

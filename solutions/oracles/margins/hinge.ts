@@ -1,12 +1,19 @@
 import { sigmoid, softplus } from '../classification/rows';
 import { mistakes } from '../classification/samples';
-import type { Item } from '../format';
-import { mean, sum, vector } from '../numbers';
+import type { Item, Reference } from '../format';
+import { map, mean, sum, tensor, vector } from '../numbers';
 import { each, meanOf, ofWhole, publicPairs, slopeOf, slopesOf, zeroOne, type Binary, type Whole } from './binary';
 import { labelledScores } from './draw';
 
 const right: Binary = (f, y) => Math.max(0, 1 - y * f);
 const slope: Binary = (f, y) => (y * f < 1 ? -y : 0);
+
+/** Divided by how many come too near, not by how many there are. */
+const overActive: Reference = (scores, labels) => {
+  const [f, y] = [tensor(scores), tensor(labels).data];
+  const active = f.data.filter((score, i) => slope(score, y[i] ?? NaN) !== 0).length;
+  return map(f, (score, i) => slope(score, y[i] ?? NaN) / active);
+};
 
 /** mean of max(0, 1 - yf); its gradient is -y/N where yf < 1, and 0 elsewhere, at the kink too. */
 export const hinge: Item = {
@@ -25,7 +32,7 @@ export const hinge: Item = {
           ['hin-4', 'MAX0', (f, y) => 1 - y * f],
           ['hin-5', 'SIGN', (f, y) => right(f, -y)],
           ['hin-6', 'OTHER', (f, y) => right(f, y) ** 2],
-          ['hin-7', 'ABS', (f, y) => Math.abs(1 - y * f)],
+          ['hin-7', 'MAX0', (f, y) => Math.abs(1 - y * f)],
           ['hin-8', 'LABEL', (f, y) => Math.max(0, y - f)],
           ['hin-9', 'LABEL', (f) => Math.max(0, 1 - f)],
           ['hin-10', 'PROB', (f, y) => right(sigmoid(f), y)],
@@ -37,6 +44,7 @@ export const hinge: Item = {
           ['hin-17', 'PROB', (f, y) => right(Math.sign(f), y)],
           ['hin-18', 'MARGIN', (f, y) => Math.max(0, 0.5 - y * f)],
           ['hin-19', 'MARGIN', (f, y) => Math.max(0, 2 - y * f)],
+          ['hin-20', 'LABEL', (f, y) => right(f, 2 * y - 1)],
         ]),
         ...mistakes<Whole>(ofWhole, [
           ['hin-2', 'SUM', (f, y) => sum(each(right, f, y))],
@@ -50,6 +58,7 @@ export const hinge: Item = {
       reference: slopeOf(slope),
       mistakes: [
         { id: 'hin-g1', family: 'GRADN', of: slopesOf(slope) },
+        { id: 'hin-g11', family: 'DIV', of: overActive },
         ...mistakes<Binary>(slopeOf, [
           ['hin-g2', 'GRADSIGN', (f, y) => -slope(f, y)],
           ['hin-g3', 'LABEL', (f, y) => -Math.abs(slope(f, y))],

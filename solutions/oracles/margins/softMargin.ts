@@ -28,7 +28,10 @@ export const softMargin: Item = {
           ['sof-6', 'NOLOG', (f, y) => sigmoid(y * f)],
           ['sof-8', 'OTHER', (f, y) => Math.max(0, 1 - y * f)],
           ['sof-9', 'MARGIN', (f, y) => softplus(1 - y * f)],
-          ['sof-10', 'ABS', (f) => softplus(-Math.abs(f))],
+          ['sof-10', 'REWRITE', (f) => softplus(-Math.abs(f))],
+          ['sof-12', 'LABEL', (f, y) => softplus(f) - y * f],
+          ['sof-13', 'REWRITE', (f, y) => Math.max(0, -y * f) + softplus(-y * f)],
+          ['sof-14', 'REWRITE', (f, y) => Math.max(0, -y * f) + softplus(Math.abs(f))],
         ]),
         ...mistakes<Whole>(ofWhole, [
           ['sof-7', 'SUM', (f, y) => sum(each(right, f, y))],

@@ -80,6 +80,8 @@ export const westonWatkins: Item = {
           ['ww-14', 'OFFBY1', fromOne],
           ['ww-15', 'MARGIN', (row, y, margin) => right(row, y, -margin)],
           ['ww-16', 'DEFAULT', (row, y) => right(row, y, 1)],
+          ['ww-18', 'MARGIN', (row, y, margin) => right(row, y, 0) + margin * (row.length - 1)],
+          ['ww-19', 'INCLUDE', (row, y, margin) => right(row, y, margin) + margin - 1],
           ['ww-17', 'PART', (row, y, margin) => right(row.slice(0, Math.max(y + 1, row.length - 1)), y, margin)],
         ]),
         {
@@ -104,6 +106,8 @@ export const westonWatkins: Item = {
         ['ww-g7', 'CHAIN', pushes(positive, (total) => -total)],
         ['ww-g8', 'DEFAULT', (row, y, _margin, n) => slopes(row, y, 1, n)],
         ['ww-g10', 'OFFBY1', slopesFromOne],
+        ['ww-g11', 'COUNT', pushes(violates, () => -1)],
+        ['ww-g12', 'INCLUDE', pushes(violates, (total) => -total - 1)],
       ]),
     },
   ],

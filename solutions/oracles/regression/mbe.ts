@@ -43,6 +43,8 @@ export const mbe: Item = {
         ['mbe-g4', 'CHAIN', (d, n) => d / n],
         ['mbe-g5', 'OTHER', (d, n) => (2 * d) / n],
         ['mbe-g6', 'AXIS', (_d, _n, _all, _x, r) => 1 / r],
+        ['mbe-g7', 'CHAIN', (_d, _n, all) => mean(all)],
+        ['mbe-g8', 'CHAIN', (_d, n, all) => mean(all) / n],
       ]),
     },
   ],

@@ -54,7 +54,7 @@ export const mse: Item = {
         ['mse-g4', 'ABS', (d, n) => (2 * Math.abs(d)) / n],
         ['mse-g5', 'AXIS', (d, _n, _all, _x, r) => (2 * d) / r],
         ['mse-g6', 'SQRT', (d, n, all) => d / (n * Math.sqrt(mean(squares(all))))],
-        ['mse-g7', 'CHAIN', (_d, n, _all, x) => (2 * x) / n],
+        ['mse-g7', 'TERM', (_d, n, _all, x) => (2 * x) / n],
         ['mse-g8', 'ORDER', (_d, _n, all) => 2 * mean(all)],
       ]),
     },

@@ -40,6 +40,9 @@ export const smoothL1: Item = {
           ['sl1-14', 'OTHER', (d) => Math.abs(d)],
           ['sl1-15', 'SHIFT', (d, b) => (near(d, b) ? inner(d, b) : Math.abs(d) - b)],
           ['sl1-16', 'SCALE', (d, b) => (near(d, b) ? inner(d, b) / b : outer(d, b))],
+          ['sl1-17', 'DEFAULT', (d, b) => (near(d, 1) ? inner : outer)(d, b)],
+          ['sl1-18', 'SCALE', (d, b) => (near(d, b) ? 0.5 * d * d * b : outer(d, b))],
+          ['sl1-19', 'OTHER', (d, b) => b * (Math.hypot(1, d / b) - 1)],
         ]),
         {
           id: 'sl1-13',
@@ -71,6 +74,7 @@ export const smoothL1: Item = {
           ['sl1-g8', 'GRADSIGN', (d, b) => -slope(d, b)],
           ['sl1-g9', 'DEFAULT', (d) => slope(d, 1)],
           ['sl1-g10', 'BRANCH', (d, b) => (near(d, b) ? Math.sign(d) : d / b)],
+          ['sl1-g11', 'DEFAULT', (d, b) => (near(d, 1) ? d / b : Math.sign(d))],
         ]),
       ],
     },

@@ -41,7 +41,7 @@ export const centralDifference: Item = {
         ['cdf-14', 'STEP', (x, h) => (curve(x + h / 2) - curve(x - h / 2)) / h],
         ['cdf-16', 'STEP', (x, h) => (curve(x + h) - curve(x)) / (2 * h)],
         ['cdf-17', 'ORDER', (_x, h) => curve(2 * h) / (2 * h)],
-        ['cdf-18', 'TERM', () => 1],
+        ['cdf-18', 'STEP', () => 1],
         ['cdf-19', 'STEP', (x, h) => (curve(x + 2 * h) - curve(x - 2 * h)) / (2 * h)],
         ['cdf-15', 'ORDER', (x, h) => curve(x + h) - curve(x - h) / (2 * h)],
       ]),

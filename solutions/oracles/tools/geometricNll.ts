@@ -39,6 +39,8 @@ export const geometricNll: Item = {
         ['geo-13', 'OTHER', (p) => -mean(p.map(Math.log1p))],
         ['geo-14', 'OTHER', (p) => -Math.log(Math.min(...p))],
         ['geo-15', 'SQRT', (p) => -sum(logs(p)) / 2],
+        ['geo-16', 'ORDER', (p) => -logs(p).reduce((product, x) => product * x, 1) / p.length],
+        ['geo-17', 'ORDER', (p) => -logs(p).reduce((product, x) => product * x, 1)],
       ]),
     },
   ],

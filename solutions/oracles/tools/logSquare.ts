@@ -63,6 +63,7 @@ export const logSquare: Item = {
         ['lsq-g8', 'CHAIN', (x, n) => Math.log(2 * Math.abs(x)) / n],
         ['lsq-g9', 'SQ', (x, n) => (2 * x) / (1 + Math.abs(x)) / n],
         ['lsq-g10', 'TERM', (x, n) => 2 / x / n],
+        ['lsq-g14', 'SQ', (x, n) => (2 * x) / (1 + x) / n],
         ['lsq-g11', 'CHAIN', (x, n) => (2 * x * Math.log(1 + x * x)) / n],
         ['lsq-g13', 'CHAIN', (x, n) => (2 * x + 1 / (1 + x * x)) / n],
         ['lsq-g12', 'LOGBASE', (x, n) => (2 * x) / (1 + x * x) / n / Math.LN10],

@@ -32,8 +32,39 @@ export const byCatalogueAndFactor: Step = (observations, context) => {
     .filter(({ families }) => families.filter((family) => reductions.has(family)).length < 2)
     .sort((a, b) => a.families.length - b.families.length);
   const [simplest] = found;
-  return simplest && { kind: 'mistake', ids: [simplest.id], families: simplest.families };
+  if (simplest === undefined) return undefined;
+  return { kind: 'mistake', ids: [simplest.id], families: simplest.families, areTwo: simplest.families.length > 1 };
 };
+
+/**
+ * Two named mistakes in different terms of a formula, or in different numbers of the answer: what each adds to the right answer,
+ * added. Asks for four numbers, and says nothing where two pairs of families would explain them.
+ */
+export const byTwoMistakes: Step = (observations) => {
+  const numbers = observations.reduce((sum, { expected }) => sum + expected.data.length, 0);
+  const isFinite = ({ got, expected }: Observation): boolean =>
+    got.data.length === expected.data.length && got.data.every(Number.isFinite);
+  if (numbers < 4 || !observations.every(isFinite)) return undefined;
+  const mistakes = tellingMistakes(observations);
+  const found = mistakes.flatMap((one, i) =>
+    mistakes
+      .slice(i + 1)
+      .filter((other) => observations.every((observation) => addUp(observation, one.id, other.id)))
+      .map((other) => [one, other] as const),
+  );
+  const familiesFound = found.map(([one, other]) => unique([one.family, other.family].sort()));
+  const [first] = found;
+  if (first === undefined || new Set(familiesFound.map((names) => names.join())).size > 1) return undefined;
+  const families = unique(first.map(({ family }) => family));
+  return { kind: 'mistake', ids: first.map(({ id }) => id), families, areTwo: families.length > 1 };
+};
+
+function addUp(observation: Observation, one: string, other: string): boolean {
+  const { got, expected } = observation;
+  const [a, b] = [resultOf(observation, one), resultOf(observation, other)];
+  if (a?.data.length !== expected.data.length || b?.data.length !== expected.data.length) return false;
+  return fits(got, { ...expected, data: expected.data.map((x, i) => (a.data[i] ?? NaN) + (b.data[i] ?? NaN) - x) });
+}
 
 /** The mistakes whose answer differs from the right one in at least one case. */
 function tellingMistakes(observations: readonly Observation[]): Observation['mistakes'] {

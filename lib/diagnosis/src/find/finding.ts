@@ -6,6 +6,8 @@ export interface Finding {
   readonly kind: Kind;
   readonly ids: readonly string[];
   readonly families: readonly string[];
+  /** The families are of two mistakes at once, not two words for one. */
+  readonly areTwo?: boolean;
   /** The question that ends the sentence; when absent, the one of the first family. */
   readonly hint?: Sentence;
 }

@@ -29,6 +29,7 @@ const option = (element: Element): number => element.option ?? NaN;
 /** The product of a score and its label of -1 or 1. */
 const product = ({ x, label = NaN }: Element): number => x * label;
 const error = ({ d = NaN }: Element): number => d;
+const isOther = ({ t, label }: Element): boolean => t !== undefined && label === undefined;
 
 const zero = region('KINK', 'd = 0', ({ d }) => d === 0);
 
@@ -36,6 +37,7 @@ const regions: readonly Region[] = [
   zero,
   region('KINK', '|d| = β', (e) => Math.abs(error(e)) === option(e)),
   region('KINK', 'y·f = 1', (e) => product(e) === 1),
+  described('KINK', 'uma classe está exatamente na margem', 'una clase está justo en el margen', (e) => e.atMargin),
   region('BRANCH', 'd ≤ −β', (e) => error(e) <= -option(e)),
   region('BRANCH', 'd ≥ β', (e) => error(e) >= option(e)),
   region('BRANCH', '|d| < β', (e) => Math.abs(error(e)) < option(e)),
@@ -49,9 +51,10 @@ const regions: readonly Region[] = [
   described('IGNORE', 'o exemplo não tem rótulo', 'el ejemplo no tiene etiqueta', (e) => e.standing === 'ignored'),
   described('PLACE', 'a classe é a verdadeira', 'la clase es la verdadera', (e) => e.standing === 'true'),
   described('PLACE', 'a classe não é a verdadeira', 'la clase no es la verdadera', (e) => e.standing === 'other'),
+  described('PLACE', 'o segundo argumento não é 0', 'el segundo argumento no es 0', (e) => isOther(e) && e.t !== 0),
   ...[
     described('PART', 'a linha é a última', 'la fila es la última', (e) => e.row === e.rows - 1),
-    described('TERM', 'a linha não é a primeira', 'la fila no es la primera', (e) => e.row > 0),
+    described('CARRY', 'a linha não é a primeira', 'la fila no es la primera', (e) => e.row > 0),
   ].map((one) => ({ ...one, needsTwoCases: true })),
 ];
 
@@ -78,8 +81,19 @@ export function wrongRegion(observations: readonly Observation[]): Region | unde
   return candidates[0]?.candidate;
 }
 
-/** Wrong only in one region of the inputs. */
-export const byRegion: Step = (observations) => {
+/** Wrong only in one region of the inputs; where all is twice or half of what is right there, that says more than the place. */
+export const byRegion: Step = (observations, { line }) => {
   const found = wrongRegion(observations);
-  return found && { kind: 'region', ids: [], families: [found.family] };
+  if (found === undefined) return undefined;
+  const wrong = (allElements(observations) ?? []).filter((element) => element.wrong);
+  const two = line === 'value' ? 'HALF' : 'TWO';
+  return { kind: 'region', ids: [], families: [isTwice(wrong) ? two : found.family] };
 };
+
+/** Asks for two different numbers, since the ratio of one may be anything. */
+function isTwice(wrong: readonly Element[]): boolean {
+  const isMultiple = (k: number): boolean => wrong.every(({ got, expected }) => isNear(got, k * expected));
+  return new Set(wrong.map(({ expected }) => expected)).size > 1 && (isMultiple(2) || isMultiple(1 / 2));
+}
+
+const isNear = (a: number, b: number): boolean => b !== 0 && Math.abs(a - b) <= 1e-4 * Math.abs(b);

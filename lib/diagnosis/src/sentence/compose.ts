@@ -25,6 +25,7 @@ export function compose(
     goodNews(context),
     caseShown(observation, shown),
     ...placeOf(finding, observations),
+    ...(finding.areTwo === true ? [twoMistakes] : []),
     ...questions(finding).map((question) => fill(question, countIn(finding, observation))),
   ];
   return { pt: join(parts, 'pt'), es: join(parts, 'es') };
@@ -72,7 +73,7 @@ function told(arg: Argument, args: readonly Argument[], aTensorOfShape: string):
 
 /** Where a named mistake, a NaN or a bare wrong answer fails; zeros, a shape, a factor and an offset fail everywhere. */
 function placeOf({ kind }: Finding, observations: readonly Observation[]): Sentence[] {
-  if (kind === 'zero' || kind === 'shape' || kind === 'factor' || kind === 'constant') return [];
+  if (kind === 'zero' || kind === 'same' || kind === 'shape' || kind === 'factor' || kind === 'constant') return [];
   const region = wrongRegion(observations);
   if (region === undefined) return [];
   const { pt, es } = region.where;
@@ -95,6 +96,8 @@ const symbols: readonly (Sentence & { readonly symbol: string })[] = [
   { symbol: 'β', pt: 'β: o número recebido', es: 'β: el número recibido' },
 ];
 
+const twoMistakes: Sentence = { pt: 'São dois erros de uma vez.', es: 'Son dos errores a la vez.' };
+
 /** At most two: a third would be guessing. */
 function questions({ hint, families: names }: Finding): Sentence[] {
   if (hint !== undefined) return [hint];
@@ -111,7 +114,7 @@ function fill({ pt, es }: Sentence, count: number | undefined): Sentence {
 
 /** What was summed over, or divided by. Of a named mistake: the whole number by which it differs from the right answer, if it does. */
 function countIn({ ids: [id] }: Finding, observation: Observation): number | undefined {
-  if (id === undefined) return countOf(observation);
+  if (id === undefined) return countOf(observation) > 1 ? countOf(observation) : undefined;
   const { expected, mistakes } = observation;
   const result = mistakes.find((mistake) => mistake.id === id)?.result;
   const at = expected.data.findIndex((x) => x !== 0);

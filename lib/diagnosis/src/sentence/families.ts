@@ -38,8 +38,8 @@ export const families: Readonly<Record<string, Sentence>> = {
     es: 'Hay un signo cambiado. Recorre la definición término a término: ¿qué signo tiene cada uno?',
   },
   SWAP: {
-    pt: 'Com os argumentos na outra ordem, o resultado seria o esperado. Qual deles é a predição e qual é o alvo?',
-    es: 'Con los argumentos en el otro orden, el resultado sería el esperado. ¿Cuál es la predicción y cuál el objetivo?',
+    pt: 'Com dois argumentos na outra ordem, o resultado seria o esperado. Que símbolo da fórmula é cada um?',
+    es: 'Con dos argumentos en el otro orden, el resultado sería el esperado. ¿Qué símbolo de la fórmula es cada uno?',
   },
   ABS: {
     pt: 'O sinal do erro não é tratado como manda a definição. O que a sua conta faz com d = −1 e com d = 1?',
@@ -52,8 +52,8 @@ export const families: Readonly<Record<string, Sentence>> = {
     es: 'Las operaciones aparecen en otro orden. En la definición, ¿qué se calcula primero y qué se hace con el resultado?',
   },
   BRANCH: {
-    pt: 'Um dos trechos da definição falta ou está no lugar do outro. Calcule à mão um erro pequeno e um grande: que trecho vale em cada um?',
-    es: 'Uno de los tramos de la definición falta o está en el lugar del otro. Calcula a mano un error pequeño y uno grande: ¿qué tramo vale en cada uno?',
+    pt: 'Um dos trechos da definição falta ou está no lugar do outro. Calcule à mão um caso de cada trecho: qual deles o seu código usa?',
+    es: 'Uno de los tramos de la definición falta o está en el lugar del otro. Calcula a mano un caso de cada tramo: ¿cuál de ellos usa tu código?',
   },
   SHIFT: {
     pt: 'Os dois trechos não se encontram na fronteira. Que constante faz com que valham o mesmo ali?',
@@ -76,12 +76,12 @@ export const families: Readonly<Record<string, Sentence>> = {
     es: 'El factor es el de un cambio de base. ¿En qué base está tu logaritmo?',
   },
   CONST: {
-    pt: 'A diferença é a mesma em todos os casos. Que termo constante falta ou sobra?',
-    es: 'La diferencia es la misma en todos los casos. ¿Qué término constante falta o sobra?',
+    pt: 'Falta ou sobra um termo constante, que não muda com a predição. A definição pedida o inclui?',
+    es: 'Falta o sobra un término constante, que no cambia con la predicción. ¿La definición pedida lo incluye?',
   },
   BROADCAST: {
-    pt: 'Duas formas diferentes viraram uma tabela maior. Que forma tem a diferença antes da redução?',
-    es: 'Dos formas distintas se volvieron una tabla más grande. ¿Qué forma tiene la diferencia antes de la reducción?',
+    pt: 'Duas formas diferentes viraram uma tabela maior. Que forma tem a sua conta antes da redução?',
+    es: 'Dos formas distintas se volvieron una tabla más grande. ¿Qué forma tiene tu cálculo antes de la reducción?',
   },
   GRADN: {
     pt: 'O gradiente difere por um fator que vem do número de elementos (aqui, {n}). Como a redução entra na derivada?',
@@ -106,6 +106,10 @@ export const families: Readonly<Record<string, Sentence>> = {
   ZERO: {
     pt: 'Tudo o que a função devolve é 0. É uma constante, ou algo separa o resultado dos argumentos: um arredondamento, uma comparação, um corte, números tirados do tensor?',
     es: 'Todo lo que devuelve la función es 0. ¿Es una constante, o algo separa el resultado de los argumentos: un redondeo, una comparación, un recorte, números sacados del tensor?',
+  },
+  CONSTANT: {
+    pt: 'O resultado é o mesmo número em todos os casos. Que argumentos a sua função usa?',
+    es: 'El resultado es el mismo número en todos los casos. ¿Qué argumentos usa tu función?',
   },
   SAME: {
     pt: 'A função devolve um argumento como o recebeu. Que conta do enunciado ainda falta?',
@@ -171,6 +175,26 @@ export const families: Readonly<Record<string, Sentence>> = {
     pt: 'Um passo da conta não cabe em um float32: estoura ou vira zero. Que outra forma da fórmula evita esse passo?',
     es: 'Un paso del cálculo no cabe en un float32: se desborda o se vuelve cero. ¿Qué otra forma de la fórmula evita ese paso?',
   },
+  CANCEL: {
+    pt: 'Perdem-se algarismos: a resposta é muito menor do que os números de que ela parte. Em que passo se subtraem dois números grandes e quase iguais?',
+    es: 'Se pierden cifras: la respuesta es mucho menor que los números de los que parte. ¿En qué paso se restan dos números grandes y casi iguales?',
+  },
+  MAXBACK: {
+    pt: 'Quantas vezes o máximo sai da sua conta, e quantas volta a ela? Para que o resultado não mude, como devem ser esses dois números?',
+    es: '¿Cuántas veces sale el máximo de tu cálculo, y cuántas vuelve? Para que el resultado no cambie, ¿cómo deben ser esos dos números?',
+  },
+  REWRITE: {
+    pt: 'A forma reescrita já não vale o mesmo que a fórmula do enunciado. Ponha nas duas um número positivo e um negativo: com qual deles elas se separam?',
+    es: 'La forma reescrita ya no vale lo mismo que la fórmula del enunciado. Pon en las dos un número positivo y uno negativo: ¿con cuál de ellos se separan?',
+  },
+  WHICH: {
+    pt: 'Duas grandezas parecidas trocaram de lugar, ou uma entrou no lugar da outra. Em cada parcela da fórmula, qual das duas aparece?',
+    es: 'Dos magnitudes parecidas cambiaron de lugar, o una entró en lugar de la otra. En cada término de la fórmula, ¿cuál de las dos aparece?',
+  },
+  CARRY: {
+    pt: 'Que número o seu código calcula uma só vez, ou não recomeça a cada linha ou bloco?',
+    es: '¿Qué número calcula tu código una sola vez, o no reinicia en cada fila o bloque?',
+  },
   LABEL01: {
     pt: 'A fórmula supõe rótulos 0 e 1. Que valores chegam ao seu código?',
     es: 'La fórmula supone etiquetas 0 y 1. ¿Qué valores llegan a tu código?',
@@ -220,8 +244,8 @@ export const families: Readonly<Record<string, Sentence>> = {
     es: 'Un vector entró en el lugar de otro. ¿Qué distancias compara la definición, y en cuál de ellos empieza y termina cada una?',
   },
   WEIGHT: {
-    pt: 'Os pesos entram noutro lugar ou com outro valor. Que parcelas cada peso multiplica, de que classe ele é, e o que fica no divisor?',
-    es: 'Los pesos entran en otro lugar o con otro valor. ¿Qué términos multiplica cada peso, de qué clase es y qué queda en el divisor?',
+    pt: 'Os pesos entram noutro lugar ou com outro valor. Que parcelas cada peso multiplica, de quem ele é, e o que fica no divisor?',
+    es: 'Los pesos entran en otro lugar o con otro valor. ¿Qué términos multiplica cada peso, de quién es y qué queda en el divisor?',
   },
   RARE: {
     pt: 'Quem pesa mais no seu resultado: a classe rara ou a frequente? E na definição?',
@@ -236,8 +260,8 @@ export const families: Readonly<Record<string, Sentence>> = {
     es: 'Los intervalos no cuentan como manda la definición. ¿Cuánto debe contar un intervalo con la mitad de los ejemplos, y cuánto uno con uno solo?',
   },
   EDGE: {
-    pt: 'A diferença está nos limites das faixas. Em que faixa cai quem vale exatamente 1?',
-    es: 'La diferencia está en los límites de los intervalos. ¿En cuál cae quien vale exactamente 1?',
+    pt: 'A diferença está nos limites das faixas. Em que faixa cai quem está exatamente num limite, e em qual quem vale 1?',
+    es: 'La diferencia está en los límites de los intervalos. ¿En cuál cae quien está justo en un límite, y en cuál quien vale 1?',
   },
   LOGVAR: {
     pt: 'A rede prevê s, o logaritmo da variância. O que a sua conta põe onde deveria estar a variância: o desvio padrão, o seu quadrado ou o próprio s?',
@@ -294,6 +318,38 @@ export const families: Readonly<Record<string, Sentence>> = {
   PART: {
     pt: 'Uma parte dos dados fica de fora da conta. O seu laço, ou corte, chega ao primeiro e ao último?',
     es: 'Una parte de los datos queda fuera del cálculo. ¿Tu bucle, o corte, llega al primero y al último?',
+  },
+  DIGITS: {
+    pt: 'Aqui se perdem algarismos. Em que passo um número pequeno se soma a um muito maior, ou se subtraem dois quase iguais?',
+    es: 'Aquí se pierden cifras. ¿En qué paso un número pequeño se suma a uno mucho mayor, o se restan dos casi iguales?',
+  },
+  EASY: {
+    pt: 'Que exemplos pesam mais no seu resultado: os fáceis ou os difíceis? E na definição?',
+    es: '¿Qué ejemplos pesan más en tu resultado: los fáciles o los difíciles? ¿Y en la definición?',
+  },
+  EXPONENT: {
+    pt: 'A potência não é a da definição. Qual é a base, qual é o expoente, e quanto vale cada um?',
+    es: 'La potencia no es la de la definición. ¿Cuál es la base, cuál el exponente, y cuánto vale cada uno?',
+  },
+  EXACT: {
+    pt: 'Esta é a derivada exata, ou quase. O enunciado pede a diferença com o seu erro: com que passo você a calcula?',
+    es: 'Esta es la derivada exacta, o casi. El enunciado pide la diferencia con su error: ¿con qué paso la calculas?',
+  },
+  BLOCKS: {
+    pt: 'Os blocos não contam como manda a definição. Quanto deve contar um bloco com um só número ao lado de um cheio?',
+    es: 'Los bloques no cuentan como manda la definición. ¿Cuánto debe contar un bloque con un solo número al lado de uno lleno?',
+  },
+  ABSENT: {
+    pt: 'Uma classe que não aparece também está na definição. Quanto ela vale, e entre quantas classes se divide?',
+    es: 'Una clase que no aparece también está en la definición. ¿Cuánto vale, y entre cuántas clases se divide?',
+  },
+  FOLD: {
+    pt: 'Há diferenças fora da sua dobra. O que o segundo argumento diz de cada uma, e elas chegam em ordem?',
+    es: 'Hay diferencias fuera de su pliegue. ¿Qué dice el segundo argumento de cada una, y llegan en orden?',
+  },
+  LIMIT: {
+    pt: 'O erro está onde o quociente vira 0/0. Quanto o enunciado manda que a função valha ali, e perto dali?',
+    es: 'El error está donde el cociente se vuelve 0/0. ¿Cuánto manda el enunciado que valga la función ahí, y cerca de ahí?',
   },
   PLACE: {
     pt: 'O resto está certo. O que a definição tem só para esses elementos?',
