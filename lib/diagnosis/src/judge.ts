@@ -20,8 +20,8 @@ import type { Context, Verdict } from './verdict';
 
 /**
  * The steps in order: the first that explains every case speaks. What is 0 everywhere shows no formula. A named mistake says more
- * than anything, then the right formula with other arguments; a wrong shape or a NaN hides what else is wrong; a place says more than a factor, and a factor more than
- * two mistakes at once, which need the most luck to be named rightly.
+ * than anything, then the right formula with other arguments; a wrong shape or a NaN hides what else is wrong; a place says more
+ * than a factor, and a factor more than two mistakes at once, which need the most luck to be named rightly.
  */
 const steps: readonly Step[] = [
   byZero,
@@ -37,9 +37,9 @@ const steps: readonly Step[] = [
   byRelation,
   byLimit,
   byDigits,
+  byCancellation,
   byCatalogueAndFactor,
   byTwoMistakes,
-  byCancellation,
 ];
 
 const unknown: Finding = { kind: 'wrong', ids: [], families: [] };
