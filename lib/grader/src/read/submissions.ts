@@ -1,4 +1,5 @@
 import type { HandedIn, Refused } from './handedIn';
+import { splitName } from './hostileNames';
 import { listIntake } from './intake';
 import { exerciseNamed, ownerOf, type NamedExercise, type Platform } from './layout';
 import { exerciseWithin } from './recognise';
@@ -58,7 +59,7 @@ export async function findSubmissions(
 ): Promise<Found> {
   const { files, folders, refused, others } = await listIntake(source, ignore);
   const skipped = [...others];
-  const students = new Set(folders.flatMap((path) => studentOf(path)));
+  const students = new Set([...folders.flatMap((path) => studentOf(path)), ...refused.flatMap((one) => senderOf(one))]);
   const timestamps = await readTimestamps(files);
   const candidates: Candidate[] = [];
   const unknown: HandedIn[] = [];
@@ -101,6 +102,13 @@ function submission(student: string, exercise: string, [latest, ...earlier]: rea
 function studentOf(path: readonly string[]): string[] {
   const owner = ownerOf([...path, 'x']);
   return owner === undefined || (owner.platform === undefined && path.length > 1) ? [] : [owner.student];
+}
+
+/** Who handed in only what is refused is in the class too: missing, not forgotten. A spelling that clashes is nobody's. */
+function senderOf({ path, reason }: Refused): string[] {
+  if (reason === 'absolute' || reason === 'clash') return [];
+  const owner = ownerOf(path.split(/[\\/]/).filter((part) => part !== ''));
+  return owner === undefined || typeof splitName(owner.student) === 'string' ? [] : [owner.student];
 }
 
 /** JupyterLab's copies last; then by time, by the platform's number, by the number in the name. */
