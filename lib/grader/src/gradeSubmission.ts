@@ -6,7 +6,7 @@ import { judgeItem, maxPointsOf, type ItemResult } from './judge/item';
 import { randomFor, type Secret } from './judge/secret';
 import type { Language } from './language';
 import { BrokenNotebook, readNotebook, type BrokenReason, type Notebook } from './read/notebook';
-import { planOf, type WrittenItem } from './read/plan';
+import { planOf, writtenIn, type WrittenItem } from './read/plan';
 import type { Repair } from './read/repair';
 import type { Submission } from './read/submissions';
 import { contentHash, type RunJob } from './run/runJob';
@@ -76,7 +76,7 @@ export interface Means {
  * @throws SandboxFailed if the sandbox does not start
  */
 export async function gradeSubmission(submission: Submission, exercise: Exercise, means: Means): Promise<Graded> {
-  const { oracle } = exercise;
+  const { oracle, released } = exercise;
   const nothing = {
     student: submission.student,
     exercise: submission.exercise,
@@ -85,7 +85,8 @@ export async function gradeSubmission(submission: Submission, exercise: Exercise
     maxScore: total(oracle.items.map(maxPointsOf)),
     items: [],
     untouched: [],
-    written: [],
+    // Empty ones are points that could be had, as anybody else's.
+    written: writtenIn(released[means.language] ?? released.pt ?? released.es),
     failures: [],
     repairs: [],
     broken: undefined,

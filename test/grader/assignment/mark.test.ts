@@ -8,7 +8,7 @@ import {
   type Marks,
 } from '../../../lib/grader/src/assignment/assignment';
 import { feedbackHtml } from '../../../lib/grader/src/report/html';
-import type { ResultFile, ResultSubmitted } from '../../../lib/grader/src/report/result';
+import { waitsForMarks, type ResultFile, type ResultSubmitted } from '../../../lib/grader/src/report/result';
 import { result } from '../support/result';
 
 const rules: LateRules = {
@@ -119,6 +119,18 @@ describe('marks', () => {
     const orally = { ...zero, ...marks(new Map([['essay', { points: 4, comment: '' }]])) };
     expect(mark(waiting, orally).written[0]).toMatchObject({ points: 4 });
   });
+
+  test.each(['missing', 'broken'] as const)(
+    'where the file is %s no answer waits: all points could be had',
+    (status) => {
+      const essay = { id: 'essay', max_points: 5, question: 'q', answer: null, points: null, comment: '', rubric: [] };
+      const nothing = result({ status, items: [], written: [essay], raw_score: 0, score: 0 });
+      expect(mark(nothing, plainAssignment)).toMatchObject({ status, score: 0, max_score: 14 });
+      expect(waitsForMarks(mark(nothing, plainAssignment))).toBe(false);
+      const orally = { ...plainAssignment, ...marks(new Map([['essay', { points: 4, comment: '' }]])) };
+      expect(mark(nothing, orally)).toMatchObject({ score: 4, max_score: 14 });
+    },
+  );
 
   test('a file that cannot be read can be marked by hand', () => {
     const broken = result({ status: 'broken', items: [], raw_score: 0, score: 0 });

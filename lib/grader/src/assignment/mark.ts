@@ -13,7 +13,7 @@ export function mark(result: ResultFile, assignment: Assignment): ResultFile {
   const rules = assignment.exercises.get(result.exercise);
   const items = [...result.items.filter(wasRun).map((item) => markItem(item, marks)), ...byHand(result, marks)];
   const written = result.written.map((answer): ResultWritten => {
-    const isZero = assignment.unansweredIsZero && answer.answer === null;
+    const isZero = hasNoAnswers(result) || (assignment.unansweredIsZero && answer.answer === null);
     const { points = isZero ? 0 : null, criteria, comment = '' } = marks?.items.get(answer.id) ?? {};
     const { points: most = answer.max_points, rubric = [] } = rules?.written.get(answer.id) ?? {};
     const filled = rubric.map((criterion, i) => ({
@@ -40,6 +40,11 @@ export function mark(result: ResultFile, assignment: Assignment): ResultFile {
     late,
     comment: marks?.comment ?? '',
   };
+}
+
+/** Where nothing was handed in, or nothing that can be read, no answer waits for a human. */
+export function hasNoAnswers({ status }: Pick<ResultFile, 'status'>): boolean {
+  return status === 'missing' || status === 'broken';
 }
 
 /** An item that stands there for a mark by hand alone is made anew each time. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Assignment } from '../assignment/assignment';
 import type { Language } from '../language';
-import { planOf } from '../read/plan';
+import { writtenIn } from '../read/plan';
 import type { CourseTexts } from '../report/courseTexts';
 import { modelAnswersIn } from '../report/marking/modelAnswers';
 import { releasedIn, type Course } from './exercises';
@@ -16,8 +16,7 @@ export function courseTextsOf(
 ): CourseTexts {
   const questions = new Map<string, ReadonlyMap<string, string>>();
   const questionsOf = (exercise: string): ReadonlyMap<string, string> => {
-    const released = releasedIn(course, exercise)[language];
-    const written = released === undefined ? [] : planOf(released, [], released).written;
+    const written = writtenIn(releasedIn(course, exercise)[language]);
     return new Map(written.map(({ id, question }) => [id, question]));
   };
   return {

@@ -6,7 +6,7 @@ import type { Assignment } from '../assignment/assignment';
 import type { Exercise } from '../gradeSubmission';
 import type { Language } from '../language';
 import { readNotebook, type Notebook } from '../read/notebook';
-import { planOf } from '../read/plan';
+import { writtenIn } from '../read/plan';
 import { runtimeFor } from '../runtime/runtime';
 import type { Oracles } from './oracles';
 
@@ -62,10 +62,8 @@ export function releasedIn({ exercises }: Course, name: string): Exercise['relea
 export function markableIn(course: Course, oracles: Oracles, name: string): Markable | undefined {
   if (!oracles.names.includes(name)) return undefined;
   const { pt, es } = releasedIn(course, name);
-  const released = pt ?? es;
-  const written = released === undefined ? [] : planOf(released, [], released).written;
   return {
     items: new Map(oracles.load(name).items.map(({ id, points }) => [id, points])),
-    written: new Map(written.map(({ id, maxPoints }) => [id, maxPoints])),
+    written: new Map(writtenIn(pt ?? es).map(({ id, maxPoints }) => [id, maxPoints])),
   };
 }

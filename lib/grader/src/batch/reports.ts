@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasNoAnswers } from '../assignment/mark';
 import type { Language } from '../language';
 import { classPage } from '../report/class/classPage';
 import type { CourseTexts } from '../report/courseTexts';
@@ -35,7 +36,8 @@ export class Reports {
   addClass(language: Language, similar: readonly SimilarSubmissions[] = [], texts?: CourseTexts): void {
     writeAtomically(join(this.out, 'class.html'), classPage(this.results, language, similar, texts));
     writeAtomically(join(this.out, 'similar.csv'), similarCsv(similar));
-    const marking = markingPage(this.results, language, texts);
+    const toMark = this.results.filter((result) => !hasNoAnswers(result));
+    const marking = markingPage(toMark, language, texts);
     if (marking === undefined) rmSync(join(this.out, 'marking.html'), { force: true });
     else writeAtomically(join(this.out, 'marking.html'), marking);
   }

@@ -55,6 +55,11 @@ export function planOf(notebook: Notebook, items: readonly string[], released: N
   return { steps, withoutAnswer, untouched, written: writtenItems(released ?? notebook, cells), repairs };
 }
 
+/** The written answers of an exercise as it was handed out, without an answer. */
+export function writtenIn(released: Notebook | undefined): WrittenItem[] {
+  return released === undefined ? [] : writtenItems(released, released.cells);
+}
+
 function run(cell: Cell, source: string, item: string | undefined): Step {
   return { do: 'run', cell: cell.number, source, item };
 }
