@@ -150,6 +150,20 @@ describe('an assignment file', () => {
     expect(problems('late:\n  due: x\n  time_zone: UTC\n  grace: y\nmark: z')).toHaveLength(3);
   });
 
+  test('in the order of the lines, and nothing of what stands below a name that does not exist', () => {
+    const text =
+      'exercises:\n  02-y:\n    points: { mse: 8 }\nlate:\n  time_zone: Mars\n  due: x\n  cut: 7 d\nmark: z\n';
+    expect(problems(text).map((problem) => problem.split(':')[0])).toEqual([
+      '2 exercises.02-y',
+      '5 late.time_zone',
+      '6 late.due',
+      '7 late.cut',
+      '8 mark',
+    ]);
+    expect(problems('exercises: { 01-x: { points: { huber: { value: 1 } } } }')).toHaveLength(1);
+    expect(problems('marks: { ana: { 02-y: { items: { mse: { points: 1 } } } } }')).toHaveLength(1);
+  });
+
   test('marks count up to the points that the file gives', () => {
     const marks = (points: number): string =>
       `exercises: { 01-x: { points: { mse: 9 } } }\nmarks: { ana: { 01-x: { items: { mse: { points: ${points} } } } } }`;

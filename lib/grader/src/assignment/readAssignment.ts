@@ -75,21 +75,25 @@ class AssignmentReader {
     };
   }
 
-  private found(exercise: string, place: Place): Markable {
+  /** What stands below a name that does not exist is not looked at: whoever mends the name reads the rest then. */
+  private found(exercise: string, place: Place): Markable | undefined {
     const found = this.markable(exercise);
     if (found === undefined) this.yaml.complain(place, sayUnknownKey(this.known));
-    return found ?? { items: new Map(), written: new Map() };
+    return found;
   }
 
   private exercise(value: Place, name: string, keyPlace: Place): ExerciseRules {
     const { yaml } = this;
-    const { items, written: answers } = this.found(name, keyPlace);
+    const found = this.found(name, keyPlace);
+    if (found === undefined) return { points: new Map(), written: new Map(), column: undefined, outOf: undefined };
+    const { items, written: answers } = found;
     const { points, written, column, out_of } = yaml.fields(value, ['points', 'written', 'column', 'out_of']);
     return {
       points: yaml.dictionary(points, (item, id, place) => {
         const lines = items.get(id);
-        if (lines === undefined) yaml.complain(place, sayUnknownKey([...items.keys()]));
-        return this.itemPoints(item, Object.keys(lines ?? {}) as LineName[]);
+        if (lines !== undefined) return this.itemPoints(item, Object.keys(lines) as LineName[]);
+        yaml.complain(place, sayUnknownKey([...items.keys()]));
+        return 0;
       }),
       written: yaml.dictionary(written, (answer, id, place) => {
         if (!answers.has(id)) yaml.complain(place, sayUnknownKey([...answers.keys()]));
@@ -172,6 +176,7 @@ class AssignmentReader {
   private marks(value: Place, exercise: string, keyPlace: Place, rules: ExerciseRules | undefined): Marks {
     const { yaml } = this;
     const found = this.found(exercise, keyPlace);
+    if (found === undefined) return { comment: '', items: new Map() };
     const { comment, items } = yaml.fields(value, ['comment', 'items']);
     return {
       comment: yaml.text(comment) ?? '',

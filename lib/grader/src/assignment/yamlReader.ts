@@ -48,7 +48,8 @@ export class YamlReader {
 
   /** @throws InvalidAssignment if anything was wrong */
   throwProblems(): void {
-    if (this.problems.length > 0) throw new InvalidAssignment(this.problems);
+    const inOrder = [...this.problems].sort((a, b) => a.line - b.line || a.column - b.column);
+    if (inOrder.length > 0) throw new InvalidAssignment(inOrder);
   }
 
   /** A map with these keys and no others; a key that is absent has a place without a node. */
