@@ -32,14 +32,17 @@ describe('npm run grade, called wrongly', () => {
   });
 
   test.each([
-    [[], /Falta a pasta das entregas[^]*npm run grade -- ENTREGAS --out PASTA/],
+    [[], /^Falta dizer onde estão as entregas\. Escreva: npm run grade -- ENTREGAS --out PASTA.*--help\n$/],
     [['good'], /Falta --out PASTA/],
     [['good', 'more', '--out', 'o'], /Não entendo: more/],
-    [['good', '--out', 'o', '--frobnicate'], /Não entendo: --frobnicate/],
+    [['good', '--out', 'o', '--frobnicate'], /^Não entendo: --frobnicate\. .*--help\n$/],
     [['good', '--out', 'o', '--cpu', 'ten'], /--cpu precisa de um número maior que zero/],
     [['good', '--out', 'o', '--memory=-1'], /--memory precisa/],
     [['good', '--out', 'o', '--jobs', '0'], /--jobs precisa/],
     [['good', '--out', 'o', '--language', 'fr'], /--language é pt ou es/],
+    [['good', '--out', 'file'], /^Não é possível escrever em file \(EEXIST\)/m],
+    [['good', '--out', 'file/o'], /^Não é possível escrever em file\/o \(ENOTDIR\)/m],
+    [['verify', 'nowhere'], /^nowhere não pôde ser lido\.$/m],
     [['nowhere', '--out', 'o'], /A pasta nowhere não existe/],
     [['file', '--out', 'o'], /A pasta file não existe/],
     [['none', '--out', 'o'], /Não há entregas em none/],

@@ -47,11 +47,11 @@ export async function main(args: readonly string[], course: Course): Promise<num
 function wordsOf({ kind, word }: WrongCall): Text {
   switch (kind) {
     case 'no-submissions':
-      return withUsage(words.sayNoSubmissionsGiven);
+      return withHelp(words.sayNoSubmissionsGiven);
     case 'no-out':
-      return withUsage(words.sayNoOut);
+      return withHelp(words.sayNoOut);
     case 'strange':
-      return withUsage(words.sayStrange(word));
+      return withHelp(words.sayStrange(word));
     case 'number':
       return words.sayNotPositive(word);
     case 'language':
@@ -59,8 +59,9 @@ function wordsOf({ kind, word }: WrongCall): Text {
   }
 }
 
-function withUsage({ pt, es }: Text): Text {
-  return { pt: `${pt}\n\n${words.usage.pt}`, es: `${es}\n\n${words.usage.es}` };
+/** What is wrong stays in sight: all options would push it off the screen. */
+function withHelp({ pt, es }: Text): Text {
+  return { pt: `${pt} ${words.sayHelp.pt}`, es: `${es} ${words.sayHelp.es}` };
 }
 
 async function grade(options: Options, course: Course): Promise<number> {
@@ -170,6 +171,8 @@ function lockOut(out: string): () => void {
   try {
     return lockFolder(join(out, '.lossbook', 'lock'));
   } catch (error) {
-    throw error instanceof Locked ? new Refusal(sayBusy(out, error.pid)) : error;
+    if (error instanceof Locked) throw new Refusal(sayBusy(out, error.pid));
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : new Refusal(words.sayNotWritable(out, code));
   }
 }

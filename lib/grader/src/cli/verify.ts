@@ -126,11 +126,8 @@ function readRecords({ records, key }: VerifyOptions): Verified {
       throw new Refusal(words.sayUnreadableRecords(path));
     }
   };
-  const publicPart = read(key, publicKey);
-  return verifyRecords(
-    read(records, (text) => text),
-    publicPart,
-  );
+  const lines = read(records, (text) => text);
+  return verifyRecords(lines, read(key, publicKey));
 }
 
 /** A student's name may have a line end in it, quoted; a row is told by its text all the same. */

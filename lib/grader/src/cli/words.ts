@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Problem } from '../assignment/problems';
 import type { Text } from '../language';
 import type { RefusedReason } from '../read/handedIn';
@@ -64,13 +65,27 @@ npm run grade -- verify CARPETA verifica los registros firmados de una carpeta d
 };
 
 export const sayNoSubmissionsGiven: Text = {
-  pt: 'Falta a pasta das entregas.',
-  es: 'Falta la carpeta de las entregas.',
+  pt: 'Falta dizer onde estão as entregas.',
+  es: 'Falta decir dónde están las entregas.',
 };
 
-export const sayNoOut: Text = { pt: 'Falta --out PASTA.', es: 'Falta --out CARPETA.' };
+export const sayNoOut: Text = {
+  pt: 'Falta --out PASTA, onde ficam os resultados.',
+  es: 'Falta --out CARPETA, donde quedan los resultados.',
+};
 
-export const sayStrange = (word: string): Text => ({ pt: `Não entendo: ${word}`, es: `No entiendo: ${word}` });
+export const sayStrange = (word: string): Text => ({ pt: `Não entendo: ${word}.`, es: `No entiendo: ${word}.` });
+
+export const sayHelp: Text = {
+  pt: 'Escreva: npm run grade -- ENTREGAS --out PASTA. Todas as opções: npm run grade -- --help',
+  es: 'Escribe: npm run grade -- ENTREGAS --out CARPETA. Todas las opciones: npm run grade -- --help',
+};
+
+/** @param code the system's own word, such as EACCES */
+export const sayNotWritable = (out: string, code: string): Text => ({
+  pt: `Não é possível escrever em ${out} (${code}). Escolha em --out uma pasta sua, com espaço.`,
+  es: `No se puede escribir en ${out} (${code}). Elige en --out una carpeta tuya, con espacio.`,
+});
 
 export const sayNotPositive = (option: string): Text => ({
   pt: `${option} precisa de um número maior que zero.`,
@@ -113,8 +128,8 @@ export const sayUnsafe: Text = {
 };
 
 export const saySkipped = (path: string): Text => ({
-  pt: `Ignorado (não é exercício de um estudante): ${path}`,
-  es: `Ignorado (no es un ejercicio de un estudiante): ${path}`,
+  pt: `Ignorado (não é caderno de um exercício, nem zip, na pasta de um estudante): ${path}`,
+  es: `Ignorado (no es cuaderno de un ejercicio, ni zip, en la carpeta de un estudiante): ${path}`,
 });
 
 const refusals: Readonly<Record<RefusedReason, Text>> = {
@@ -215,8 +230,8 @@ export const sayFailed = (name: string, why: string): Text => ({
 });
 
 export const sayWritten = (count: number, out: string): Text => ({
-  pt: `${count} ${count === 1 ? 'correção' : 'correções'} em ${out}`,
-  es: `${count} ${count === 1 ? 'corrección' : 'correcciones'} en ${out}`,
+  pt: `${count} ${count === 1 ? 'correção' : 'correções'} em ${out}. A turma: ${join(out, 'class.html')}`,
+  es: `${count} ${count === 1 ? 'corrección' : 'correcciones'} en ${out}. El grupo: ${join(out, 'class.html')}`,
 });
 
 export const sayInterrupted: Text = {
