@@ -4,6 +4,7 @@ import { ece } from './imbalance/ece';
 import { focal } from './imbalance/focal';
 import { temperature } from './imbalance/temperature';
 import { weightedPoly } from './imbalance/weightedPoly';
+import { withSlopesOfMistakes } from './slopes';
 
 /** Losses of the library that would answer an item, or that do with other arguments. */
 const losses: readonly (readonly [fn: string, type: string])[] = [
@@ -33,5 +34,5 @@ const others = [
 export const oracle: Oracle = {
   exercise: '06-imbalance',
   forbidden: [...[...losses.flat(), ...others].map((name) => `lossbook.${name}`), 'tf.losses', 'tf.metrics'],
-  items: [balancedWeights, focal, weightedPoly, ece, temperature],
+  items: [balancedWeights, focal, weightedPoly, ece, temperature].map(withSlopesOfMistakes),
 };

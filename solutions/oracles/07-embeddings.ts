@@ -4,6 +4,7 @@ import { preference } from './embeddings/preference';
 import { ranking } from './embeddings/ranking';
 import { triplet } from './embeddings/triplet';
 import type { Oracle } from './format';
+import { withSlopesOfMistakes } from './slopes';
 
 /** Losses of the library that would answer an item, or that do with other arguments. */
 const losses: readonly (readonly [fn: string, type: string])[] = [
@@ -26,5 +27,5 @@ const losses: readonly (readonly [fn: string, type: string])[] = [
 export const oracle: Oracle = {
   exercise: '07-embeddings',
   forbidden: [...losses.flat().map((name) => `lossbook.${name}`), 'tf.losses', 'tf.metrics'],
-  items: [ranking, preference, triplet, cosine, infoNce],
+  items: [ranking, preference, triplet, cosine, infoNce].map(withSlopesOfMistakes),
 };

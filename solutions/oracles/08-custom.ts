@@ -4,6 +4,7 @@ import { composite } from './custom/composite';
 import { deadZone } from './custom/deadZone';
 import { difference } from './custom/difference';
 import type { Oracle } from './format';
+import { withSlopesOfMistakes } from './slopes';
 
 /** Losses of the library that would answer an item, or a part of it. */
 const losses: readonly (readonly [fn: string, type: string])[] = [
@@ -19,5 +20,5 @@ const losses: readonly (readonly [fn: string, type: string])[] = [
 export const oracle: Oracle = {
   exercise: '08-custom',
   forbidden: [...losses.flat().map((name) => `lossbook.${name}`), 'tf.losses', 'tf.metrics'],
-  items: [charbonnier, composite, difference, chain, deadZone],
+  items: [charbonnier, composite, difference, chain, deadZone].map(withSlopesOfMistakes),
 };

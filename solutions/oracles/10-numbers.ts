@@ -4,6 +4,7 @@ import { expectile } from './numeric/expectile';
 import { logMeanExp } from './numeric/logMeanExp';
 import { relativeLog } from './numeric/relativeLog';
 import { softplusMean } from './numeric/softplusMean';
+import { withSlopesOfMistakes } from './slopes';
 
 /** Lesson 10: formulas that float32 can compute, sums of sums, and a loss whose gradient shares its work. One item is written. */
 export const oracle: Oracle = {
@@ -25,5 +26,5 @@ export const oracle: Oracle = {
     'tf.softplus',
     'tf.logSigmoid',
   ],
-  items: [logMeanExp, softplusMean, relativeLog, blockedMean, expectile],
+  items: [logMeanExp, softplusMean, relativeLog, blockedMean, expectile].map(withSlopesOfMistakes),
 };

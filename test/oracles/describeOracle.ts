@@ -21,7 +21,9 @@ export function describeOracle(oracle: Oracle, { kink = -1 } = {}): void {
   const functions = oracle.items.flatMap((item) => item.functions.map((f) => ({ item, f })));
 
   test('every family of mistakes has a question', () => {
-    const needed = new Set(functions.flatMap(({ f }) => f.mistakes.map(({ family }) => family)));
+    const needed = new Set(
+      functions.flatMap(({ f }) => [...f.mistakes, ...(f.extremeMistakes ?? [])].map(({ family }) => family)),
+    );
     expect([...needed].filter((family) => !(family in families))).toEqual([]);
   });
 
@@ -37,6 +39,13 @@ export function describeOracle(oracle: Oracle, { kink = -1 } = {}): void {
         const hidden = f.mistakes.filter((mistake) => !seen(f, mistake.of, cases));
         expect({ seed, hidden: hidden.map(({ id }) => id) }).toEqual({ seed, hidden: [] });
       }
+    });
+
+    test('a mistake of extreme cases shows there and nowhere else', () => {
+      const alone = f.extremeMistakes ?? [];
+      const cases = [...item.publicCases, ...item.secretCases(randomFrom(11))];
+      expect(alone.filter(({ of }) => seen(f, of, cases)).map(({ id }) => id)).toEqual([]);
+      expect(alone.filter(({ of }) => !seen(f, of, item.extremeCases)).map(({ id }) => id)).toEqual([]);
     });
 
     test('public cases tell the mistakes from one another', () => {

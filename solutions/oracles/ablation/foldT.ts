@@ -47,6 +47,14 @@ const around = (folds: readonly (readonly number[])[], middle: number, divisor =
 /** The middle between the mean so far and the next run. */
 const halved = (fold: readonly number[]): number => fold.reduce((m, d) => (m + d) / 2);
 
+/** Folds of one length, cut from the differences as they come. */
+const inOrderOfArrival: Reference = (differences, folds) => {
+  const { data } = tensor(differences);
+  const count = Math.max(...tensor(folds).data) + 1;
+  const length = Math.floor(data.length / count);
+  return scalar(t(Array.from({ length: count }, (_, k) => mean(data.slice(k * length, (k + 1) * length)))));
+};
+
 /** t of the means of folds, of which all runs of a fold make one. */
 export const foldT: Item = {
   id: 'foldT',
@@ -57,36 +65,44 @@ export const foldT: Item = {
       name: 'foldT',
       line: 'value',
       reference: of(right),
-      mistakes: mistakes<Whole>(of, [
-        ['clu-1', 'GROUP', (folds) => t(folds.flat())],
-        ['clu-2', 'GROUP', (folds) => right(folds) * Math.sqrt(folds.flat().length / folds.length)],
-        ['clu-3', 'FREEDOM', (folds) => right(folds) * Math.sqrt(folds.length / (folds.length - 1))],
-        ['clu-4', 'SQRT', (folds) => right(folds) / Math.sqrt(folds.length)],
-        ['clu-5', 'GROUP', (folds) => (right(folds) * mean(folds.flat())) / mean(means(folds))],
-        ['clu-6', 'GROUP', (folds) => (mean(means(folds)) / within(folds)) * Math.sqrt(folds.flat().length)],
-        ['clu-7', 'SUM', (folds) => t(folds.map(sum))],
-        ['clu-8', 'SIGN', (folds) => -right(folds)],
-        ['clu-9', 'SQ', (folds) => right(folds) / deviation(means(folds))],
-        ['clu-10', 'PART', (folds) => right(folds.slice(1))],
-        ['clu-11', 'PART', (folds) => right(folds.slice(0, -1))],
-        ['clu-12', 'PART', (folds) => t(folds.map(([first]) => first ?? NaN))],
-        ['clu-13', 'SQRT', (folds) => right(folds) * Math.sqrt(folds.length)],
-        ['clu-14', 'ABS', (folds) => t(means(folds).map(Math.abs))],
-        ['clu-15', 'GROUP', over(within)],
-        ['clu-16', 'GROUP', (folds) => mean(folds.map(t))],
-        ['clu-17', 'DEFAULT', (folds) => (right(folds) / Math.sqrt(folds.length)) * Math.sqrt(8)],
-        ['clu-18', 'GROUP', over((folds) => mean(folds.map(deviation)))],
-        ['clu-19', 'FREEDOM', over((folds) => around(folds, mean(means(folds)), folds.flat().length - 1))],
-        ['clu-20', 'FREEDOM', over((folds) => around(folds, mean(means(folds)), folds.flat().length - folds.length))],
-        ['clu-21', 'TERM', over((folds) => around(folds, 0))],
-        ['clu-22', 'SQRT', (folds) => mean(means(folds)) / Math.sqrt(deviation(means(folds)) / folds.length)],
-        ['clu-23', 'TERM', (folds) => mean(means(folds))],
-        ['clu-24', 'PART', (folds) => t(folds.map((fold) => fold.at(-1) ?? NaN))],
-        ['clu-25', 'SQRT', (folds) => right(folds) / folds.length],
-        ['clu-26', 'DIV', (folds) => t(folds.map((fold) => sum(fold) / (fold.length + 1)))],
-        ['clu-27', 'ORDER', (folds) => t(folds.map(halved))],
-        ['clu-28', 'OTHER', (folds) => t(folds.map(median))],
-      ]),
+      mistakes: [
+        ...mistakes<Whole>(of, [
+          ['clu-1', 'GROUP', (folds) => t(folds.flat())],
+          ['clu-2', 'GROUP', (folds) => right(folds) * Math.sqrt(folds.flat().length / folds.length)],
+          ['clu-3', 'FREEDOM', (folds) => right(folds) * Math.sqrt(folds.length / (folds.length - 1))],
+          ['clu-4', 'SQRT', (folds) => right(folds) / Math.sqrt(folds.length)],
+          ['clu-5', 'GROUP', (folds) => (right(folds) * mean(folds.flat())) / mean(means(folds))],
+          ['clu-6', 'GROUP', (folds) => (mean(means(folds)) / within(folds)) * Math.sqrt(folds.flat().length)],
+          ['clu-7', 'SUM', (folds) => t(folds.map(sum))],
+          ['clu-8', 'SIGN', (folds) => -right(folds)],
+          ['clu-9', 'SQ', (folds) => right(folds) / deviation(means(folds))],
+          ['clu-10', 'PART', (folds) => right(folds.slice(1))],
+          ['clu-11', 'PART', (folds) => right(folds.slice(0, -1))],
+          ['clu-12', 'PART', (folds) => t(folds.map(([first]) => first ?? NaN))],
+          ['clu-13', 'SQRT', (folds) => right(folds) * Math.sqrt(folds.length)],
+          ['clu-14', 'ABS', (folds) => t(means(folds).map(Math.abs))],
+          ['clu-15', 'GROUP', over(within)],
+          ['clu-16', 'GROUP', (folds) => mean(folds.map(t))],
+          ['clu-17', 'DEFAULT', (folds) => (right(folds) / Math.sqrt(folds.length)) * Math.sqrt(8)],
+          ['clu-18', 'GROUP', over((folds) => mean(folds.map(deviation)))],
+          ['clu-19', 'FREEDOM', over((folds) => around(folds, mean(means(folds)), folds.flat().length - 1))],
+          ['clu-20', 'FREEDOM', over((folds) => around(folds, mean(means(folds)), folds.flat().length - folds.length))],
+          ['clu-21', 'TERM', over((folds) => around(folds, 0))],
+          ['clu-22', 'SQRT', (folds) => mean(means(folds)) / Math.sqrt(deviation(means(folds)) / folds.length)],
+          ['clu-23', 'TERM', (folds) => mean(means(folds))],
+          ['clu-24', 'PART', (folds) => t(folds.map((fold) => fold.at(-1) ?? NaN))],
+          ['clu-25', 'SQRT', (folds) => right(folds) / folds.length],
+          ['clu-26', 'DIV', (folds) => t(folds.map((fold) => sum(fold) / (fold.length + 1)))],
+          ['clu-27', 'ORDER', (folds) => t(folds.map(halved))],
+          ['clu-28', 'OTHER', (folds) => t(folds.map(median))],
+          [
+            'clu-29',
+            'GROUP',
+            (folds) => (mean(folds.flat()) / around(folds, mean(folds.flat()))) * Math.sqrt(folds.length),
+          ],
+        ]),
+        { id: 'clu-30', family: 'FOLD', of: inOrderOfArrival },
+      ],
     },
   ],
   publicCases: [

@@ -40,6 +40,8 @@ const harmonic = (p: number, r: number): number => (2 * p * r) / (p + r);
 const right: Score = ({ hits, predicted, actual }) =>
   predicted + actual === 0 ? 0 : (2 * hits) / (predicted + actual);
 
+const isThere = ({ predicted, actual }: Counts): boolean => predicted + actual > 0;
+
 /** F2: recall counts four times. */
 const recallFirst: Score = ({ hits, predicted, actual }) => (5 * hits) / (predicted + 4 * actual);
 
@@ -103,6 +105,11 @@ export const macroF1: Item = {
         { id: 'f1m-21', family: 'CLASSES', of: normalised },
         { id: 'f1m-22', family: 'CLASSES', of: corner },
       ],
+      extremeMistakes: mistakes<Whole>(of, [
+        ['f1m-26', 'ABSENT', (all) => mean(all.filter(isThere).map(right))],
+        ['f1m-27', 'ABSENT', (all) => mean(all.map((c) => (isThere(c) ? right(c) : 1)))],
+        ['f1m-28', 'ABSENT', (all) => mean(all.filter(({ predicted }) => predicted > 0).map(right))],
+      ]),
     },
   ],
   publicCases: [

@@ -76,6 +76,7 @@ export const chain: Item = {
           ['cus-g25', 'CHAIN', (u, delta, n, whole) => upstream(n, whole) * right(u, delta, n, whole)],
           ['cus-g26', 'CHAIN', (u, delta, n, whole) => 4 * (upstream(n, whole) + clipped(u, delta))],
           ['cus-g27', 'CHAIN', (_u, _delta, n, whole) => 4 * upstream(n, whole)],
+          ['cus-g30', 'CHAIN', (...args) => 4 * right(...args)],
           ['cus-g28', 'CHAIN', (u, delta, n, whole) => (4 * clipped(u, delta)) / upstream(n, whole)],
         ]),
         {

@@ -59,6 +59,14 @@ export const charbonnier: Item = {
           },
         },
         {
+          id: 'cha-21',
+          family: 'ORDER',
+          of: (x, t, epsilon) => {
+            const roots = errors(tensor(x), tensor(t)).map((d) => root(d, number(epsilon)));
+            return scalar((sum(roots) - number(epsilon)) / roots.length);
+          },
+        },
+        {
           id: 'cha-6',
           family: 'SUM',
           of: (x, t, epsilon) => scalar(sum(errors(tensor(x), tensor(t)).map((d) => right(d, number(epsilon))))),

@@ -26,7 +26,7 @@ export const composite: Item = {
       line: 'value',
       reference: ofErrors(right),
       mistakes: mistakes<Mixture>(ofErrors, [
-        ['com-1', 'SWAP', (d, a) => right(d, 1 - a)],
+        ['com-1', 'WHICH', (d, a) => right(d, 1 - a)],
         ['com-2', 'TERM', (d, a) => a * mse(d) + l1(d)],
         ['com-3', 'TERM', (d, a) => mse(d) + (1 - a) * l1(d)],
         ['com-4', 'DEFAULT', (d) => mse(d) + l1(d)],
@@ -46,6 +46,7 @@ export const composite: Item = {
         ['com-18', 'SCALE', (d, a) => a * a * mse(d) + (1 - a) * l1(d)],
         ['com-19', 'SUM', (d, a) => a * sum(squares(d)) + (1 - a) * l1(d)],
         ['com-20', 'SUM', (d, a) => a * mse(d) + (1 - a) * sum(abs(d))],
+        ['com-21', 'ORDER', (d, a) => a * mse(d) + 1 - a * l1(d)],
       ]),
     },
   ],

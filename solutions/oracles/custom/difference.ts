@@ -33,7 +33,7 @@ export const difference: Item = {
           ['fd-5', 'TERM', (x, h) => f(x + h) / h],
           ['fd-6', 'OTHER', (x, h) => (f(x + h) - 2 * f(x) + f(x - h)) / (h * h)],
           ['fd-7', 'STEP', (x, h) => (f(x * (1 + h)) - f(x)) / h],
-          ['fd-8', 'OTHER', (x) => Math.tanh(x)],
+          ['fd-8', 'EXACT', (x) => Math.tanh(x)],
           ['fd-9', 'STEP', (x, h) => (f(x) - f(x - h)) / h],
           ['fd-10', 'ORDER', (x, h) => f(x + h) - f(x - h) / (2 * h)],
           ['fd-11', 'ORDER', (x, h) => ((f(x + h) - f(x - h)) / 2) * h],
@@ -45,6 +45,7 @@ export const difference: Item = {
           ['fd-17', 'ORDER', (_x, h) => f(2 * h) / (2 * h)],
           ['fd-18', 'NOLOG', (x, h) => (Math.cosh(x + h) - Math.cosh(x - h)) / (2 * h)],
           ['fd-19', 'STEP', (x, h) => (4 * right(x, h) - right(x, 2 * h)) / 3],
+          ['fd-21', 'STEP', (x, h) => right(x, h / 2)],
         ]),
         {
           id: 'fd-20',

@@ -73,6 +73,7 @@ export const cosine: Item = {
           ['cos-24', 'MARGIN', (c, y, m) => (y === 1 ? Math.max(0, 1 - c - m) : right(c, y, m))],
           ['cos-25', 'DEFAULT', (c, y) => right(c, y, 0.5)],
           ['cos-26', 'MAX0', (c, y, m) => (y === 1 ? 1 - c : Math.abs(c - m))],
+          ['cos-31', 'LIKE', (c, y, m) => y * (1 - c) + (1 - y) * Math.max(0, c - m)],
           ['cos-27', 'MARGIN', (c, y, m) => (y === 1 ? 1 - c : Math.max(c, m))],
         ]),
         { id: 'cos-14', family: 'SUM', of: (...args) => scalar(sum(losses(args, cosineOf, right))) },

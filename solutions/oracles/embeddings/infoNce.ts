@@ -57,7 +57,7 @@ export const infoNce: Item = {
         ...mistakes<OfTable>(byCosine, [
           ['nce-1', 'DEFAULT', (table) => right(table, 1)],
           ['nce-2', 'SCALE', (table, tau) => right(table, 1 / tau)],
-          ['nce-4', 'AXIS', (table, tau) => right(turned(table), tau)],
+          ['nce-4', 'ALONG', (table, tau) => right(turned(table), tau)],
           ['nce-5', 'OTHER', (table, tau) => (right(table, tau) + right(turned(table), tau)) / 2],
           [
             'nce-6',
@@ -140,7 +140,7 @@ export const infoNce: Item = {
         },
         {
           id: 'nce-23',
-          family: 'AXIS',
+          family: 'ALONG',
           of: (query, positives, tau) => {
             const keys = byColumns(positives);
             return scalar(

@@ -81,6 +81,9 @@ const slope = active(pull);
 
 const overSquare = (direction: Vector, x: Vector, y: Vector): number[] => times(1 / distance(x, y), direction);
 
+/** PyTorch's 1e-6 on every coordinate: two equal vectors get a direction. */
+const nudged = (x: Vector, y: Vector): number[] => unit(minus(x, y).map((difference) => difference + 1e-6));
+
 /** mean of max(0, d(a, p) - d(a, n) + margin), and its gradient by the anchor; of two equal vectors the direction is 0. */
 export const triplet: Item = {
   id: 'triplet',
@@ -124,10 +127,10 @@ export const triplet: Item = {
         ...mistakes<Whole>(ofWhole, [
           ['tri-9', 'SUM', (all, m) => sum(all.map((one) => right(one, m)))],
           ['tri-10', 'ORDER', (all, m) => Math.max(0, mean(all.map((one) => lack(one, m))))],
-          ['tri-12', 'AXIS', (all, m) => mean(columns(all).map((one) => right(one, m)))],
+          ['tri-12', 'ALONG', (all, m) => mean(columns(all).map((one) => right(one, m)))],
           [
             'tri-18',
-            'AXIS',
+            'ALONG',
             (all, m) =>
               right({ a: all.flatMap(({ a }) => a), p: all.flatMap(({ p }) => p), n: all.flatMap(({ n }) => n) }, m),
           ],
@@ -175,6 +178,9 @@ export const triplet: Item = {
           },
         },
       ],
+      extremeMistakes: mistakes<Slope>(gradientOf, [
+        ['tri-g19', 'KINK', active(({ a, p, n }) => minus(nudged(a, p), nudged(a, n)))],
+      ]),
     },
   ],
   // In the first case the mean of d(a, p) - d(a, n) + margin is negative.

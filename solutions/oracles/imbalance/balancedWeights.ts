@@ -40,8 +40,8 @@ export const balancedWeights: Item = {
         ...mistakes<Raw>(addingUpToC, [
           ['cbw-1', 'RARE', (n, beta) => 1 / inverse(n, beta, [])],
           ['cbw-4', 'OTHER', (n) => 1 / n],
-          ['cbw-6', 'SCALE', (n, beta) => 1 / (1 - beta * n)],
-          ['cbw-7', 'SCALE', (n, beta) => 1 / (1 - n ** beta)],
+          ['cbw-6', 'EXPONENT', (n, beta) => 1 / (1 - beta * n)],
+          ['cbw-7', 'EXPONENT', (n, beta) => 1 / (1 - n ** beta)],
           ['cbw-8', 'OTHER', (n) => 1 / Math.sqrt(n)],
           ['cbw-10', 'OTHER', (n, _beta, counts) => -Math.log(n / sum(counts))],
           ['cbw-11', 'RARE', (n) => n],
@@ -49,7 +49,7 @@ export const balancedWeights: Item = {
           ['cbw-15', 'TERM', (n, beta) => beta ** -n],
           ['cbw-16', 'DEFAULT', (n) => inverse(n, 0.999, [])],
           ['cbw-17', 'TOTAL', (n, beta) => Math.exp(inverse(n, beta, []))],
-          ['cbw-18', 'SCALE', (n, beta) => inverse(n - 1, beta, [])],
+          ['cbw-18', 'EXPONENT', (n, beta) => inverse(n - 1, beta, [])],
         ]),
         ...mistakes<Raw>(asTheyAre, [
           ['cbw-2', 'TOTAL', inverse],

@@ -109,6 +109,26 @@ export const ece: Item = {
             ),
         ],
         ['ece-18', 'DEFAULT', (all) => right(all, 10)],
+        [
+          'ece-19',
+          'EDGE',
+          (all, bins) =>
+            shared(
+              all,
+              filled(all, bins, (c, b) => Math.ceil(c * b) - 1),
+              size,
+            ),
+        ],
+        [
+          'ece-20',
+          'EDGE',
+          (all, bins) =>
+            shared(
+              all,
+              filled(all, bins, (c, b) => Math.round(c * b)),
+              size,
+            ),
+        ],
       ]),
     },
   ],
@@ -118,7 +138,8 @@ export const ece: Item = {
       vector(1, 1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 0),
       5,
     ],
-    [vector(0.3, 0.9, 0.4, 0.95, 0.7), vector(1, 1, 0, 0, 1), 4],
+    // Every bin is filled, and 0.5 lies on an edge that float32 has exactly.
+    [vector(0.3, 0.9, 0.4, 0.95, 0.7, 0.5, 0.1), vector(1, 1, 0, 1, 0, 1, 0), 4],
   ],
   secretCases: (random) =>
     [11, 17, 26].map((count, i) => [...confidences(random, count, [5, 4, 8][i] ?? 5), [5, 4, 8][i] ?? 5]),

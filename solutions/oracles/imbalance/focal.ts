@@ -78,7 +78,7 @@ export const focal: Item = {
       mistakes: [
         ...mistakes<Loss>(meanOf, [
           ['foc-1', 'SIGN', (s) => -right(s)],
-          ['foc-2', 'BRANCH', (s) => factor(s) * p(s) ** s.gamma * ce(s)],
+          ['foc-2', 'EASY', (s) => factor(s) * p(s) ** s.gamma * ce(s)],
           ['foc-3', 'DEFAULT', weighted],
           ['foc-4', 'NOLOG', (s) => factor(s) * quiet(s)],
           ['foc-5', 'SCALE', (s) => factor(s) * (rest(s) * ce(s)) ** s.gamma],

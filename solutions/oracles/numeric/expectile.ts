@@ -63,6 +63,7 @@ export const expectile: Item = {
           ['exp-20', 'WEIGHT', (d, tau) => (d < 0 ? 2 - 3 * tau : 1 - tau) * d * d],
           ['exp-21', 'DEFAULT', (d) => right(d, 0.8)],
           ['exp-22', 'SQ', (d, tau) => weight(d, tau) * d ** 3],
+          ['exp-24', 'SIGN', (d, tau) => (d < 0 ? tau : tau - 1) * d * d],
         ]),
         ...mistakes<Whole>(ofWhole, [
           ['exp-15', 'SUM', (d, tau) => sum(d.map((one) => right(one, tau)))],

@@ -12,6 +12,10 @@ const ofEach =
 
 const right: One = (x) => (x === 0 ? 1 : Math.log1p(x) / x);
 
+/** 1 + x as float32 has it, and its logarithm. */
+const rounded: One = (x) => Math.fround(1 + x);
+const logOfRounded: One = (x) => Math.log(rounded(x));
+
 /** log(1 + x)/x, element by element, 1 at 0; where x is small, 1 + x has lost its digits. */
 export const relativeLog: Item = {
   id: 'relativeLog',
@@ -33,7 +37,7 @@ export const relativeLog: Item = {
         ['rlg-8', 'SIGN', (x) => -right(x)],
         ['rlg-9', 'OTHER', (x) => 1 - x / 2],
         ['rlg-10', 'SIGN', (x) => right(-x)],
-        ['rlg-11', 'STABLE', (x) => Math.log1p(x) / (1 + x)],
+        ['rlg-11', 'REWRITE', (x) => Math.log1p(x) / (1 + x)],
         ['rlg-12', 'OTHER', (x) => Math.expm1(x) / x],
         ['rlg-13', 'ORDER', (x) => Math.log1p(x) * x],
         ['rlg-14', 'ABS', (x) => Math.log1p(x) / Math.abs(x)],
@@ -43,6 +47,12 @@ export const relativeLog: Item = {
         ['rlg-18', 'OTHER', (x) => 1 - x / 2 + (x * x) / 3],
         ['rlg-19', 'OTHER', (x) => Math.log(2 + x) / x],
         ['rlg-20', 'ABS', (x) => Math.log1p(x) / Math.max(x, 1e-8)],
+      ]),
+      extremeMistakes: mistakes<One>(ofEach, [
+        ['rlg-21', 'DIGITS', (x) => (x === 0 ? 1 : logOfRounded(x) / x)],
+        ['rlg-22', 'DIGITS', (x) => (rounded(x) === 1 ? 1 : logOfRounded(x) / x)],
+        ['rlg-23', 'LIMIT', (x) => (rounded(x) === 1 ? 0 : right(x))],
+        ['rlg-24', 'LIMIT', (x) => (x === 0 ? 0 : right(x))],
       ]),
     },
   ],

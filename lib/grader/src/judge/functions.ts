@@ -1,5 +1,5 @@
 import { isUntouched, judge, variantsOf, type Observation } from 'lossbook-diagnosis';
-import type { FunctionOracle } from '../../../../solutions/oracles/format';
+import type { Argument, FunctionOracle, Mistake } from '../../../../solutions/oracles/format';
 import type { Text } from '../language';
 import { sayExtreme, sayTooLarge, sayUntouched, sayWrongShape, sayHit } from '../report/studentWords';
 import type { Outcome } from '../sandbox/reply';
@@ -82,8 +82,8 @@ function failure(name: string, outcome: Outcome): Hit | undefined {
 }
 
 /**
- * @param publicCount undefined for extreme cases: there NaN everywhere is an overflow, not the answer handed out, and no named
- * mistake, since those show in the ordinary cases
+ * @param publicCount undefined for extreme cases: there NaN everywhere is an overflow, not the answer handed out, and the named
+ * mistakes are those that no ordinary case shows
  */
 function judgeNumbers(
   oracle: FunctionOracle,
@@ -106,7 +106,9 @@ function judgeNumbers(
   const context = { line: oracle.line, isExtreme, ...(valueIsRight !== undefined && { valueIsRight }) };
   const plain = seen.map(numbersAlone);
   if (judge(plain, context).right) return holds;
-  const observations = isExtreme ? plain : plain.map((one) => withMistakes(oracle, one));
+  const observations = isExtreme
+    ? plain.map((one) => ({ ...one, mistakes: resultsOf(oracle.extremeMistakes ?? [], one.args) }))
+    : plain.map((one) => withMistakes(oracle, one));
   const verdict = judge(observations, context);
   if (verdict.right) return holds;
   if (!isExtreme && isUntouched(seen)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
@@ -133,9 +135,13 @@ function withMistakes(oracle: FunctionOracle, observation: Observation): Observa
   const { args } = observation;
   return {
     ...observation,
-    mistakes: oracle.mistakes.map(({ id, family, of }) => ({ id, family, result: of(...args) })),
+    mistakes: resultsOf(oracle.mistakes, args),
     variants: variantsOf(oracle.reference, args),
   };
+}
+
+function resultsOf(mistakes: readonly Mistake[], args: readonly Argument[]): Observation['mistakes'] {
+  return mistakes.map(({ id, family, of }) => ({ id, family, result: of(...args) }));
 }
 
 function judgeShape(oracle: FunctionOracle, outcomes: readonly Outcome[], cases: Cases['ordinary']): Finding {
