@@ -76,6 +76,8 @@ export const conventions: Item = {
           (s, y) => [mean(products(s, y).map((z) => positive(1 + z))), right(s, y)[1], right(s, y)[2]],
         ],
         ['con-19', 'OFFBY1', fromOne],
+        // The rivals' sum with the own class taken off as 1, not left out.
+        ['con-26', 'OFFBY1', (s, y) => [fromOne(s, y)[0], fromOne(s, y)[1] - (y > 0 ? 0 : 1), fromOne(s, y)[2]]],
         ['con-20', 'SIGN', (s, y) => [right(s, y)[0], sum(turned(s, y)), positive(2 - Math.max(...lacks(s, y, 1)))]],
         [
           'con-21',
