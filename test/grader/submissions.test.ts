@@ -116,6 +116,8 @@ describeInSandbox('grading in the sandbox', () => {
       'throwing-after': changed(master(), answering('mse', `${rightMse}\nthrow new Error('depois');`)),
       looping: changed(master(), mseWith('while (true) {}')),
       'looping-cell': changed(master(), answering('mse', `${right.mseGrad}\nwhile (true) {}`)),
+      // What throws stands many frames above the student's line.
+      deep: changed(master(), mseWith('  return tf.mean(input, 5);')),
       waiting: changed(master(), answering('mse', `${right.mseGrad}\nawait new Promise(() => undefined);`)),
       // What the kernel gives each cell without an import.
       showing: changed(
@@ -182,6 +184,7 @@ describeInSandbox('grading in the sandbox', () => {
     ['throwing-after', 30, 'graded'],
     ['looping', 26, 'timeout'],
     ['looping-cell', 24, 'timeout'],
+    ['deep', 26, 'not-executed'],
     ['waiting', 24, 'timeout'],
     ['showing', 30, 'graded'],
     // The gradient stands before what fails.
@@ -261,6 +264,7 @@ describeInSandbox('grading in the sandbox', () => {
   test('what stopped an answer is named', () => {
     const why = (student: string): string => resultFor(run, student).items[1]?.lines[0]?.message ?? '';
     expect(why('looping')).toContain('calculou sem parar');
+    expect(why('deep')).toContain('linha 2: return tf.mean(input, 5);)');
     expect(why('waiting')).toContain('não terminou no tempo dado');
     expect(why('exiting')).toContain('encerrou o processo');
     expect(why('hog')).toContain('memória demais');
