@@ -99,6 +99,10 @@ describe('a worksheet for groups', () => {
     expect(two.unmatched).toEqual(['Grupo A 1_7', 'Grupo A 1_8']);
   });
 
+  test('a group that is not there is nobody, though its number and name be a participant’s', () => {
+    expect(fill(groups, inMoodle('3', 'Caio Reis'))).toMatchObject({ text: groups, unmatched: ['Caio Reis_3'] });
+  });
+
   test('students of the teacher’s own folders are still found', () => {
     expect(fill(groups, result({ student: 'Eva Luz' })).text).toContain('Twins!,"7,78"');
   });
