@@ -66,6 +66,12 @@ describe('a worksheet of Moodle 4.5', () => {
     expect(fill(ofPortugal, inMoodle('29', 'Participante')).written).toBe(1);
   });
 
+  test('a name without a letter is nobody’s name', () => {
+    const one = sheet('Identifier,"Full name",Status,Grade,"Maximum grade"', '"Participant 12","🦊",Submitted,,10.00');
+    expect(fill(one, result({ student: '🦉' }))).toMatchObject({ text: one, unmatched: ['🦉'] });
+    expect(fill(one.replace('Status', 'Group').replace('Submitted', '🦊'), result({ student: '🦉' })).written).toBe(0);
+  });
+
   test('a mark of a scale is not a number', () => {
     const scale = sheet(
       'Identifier,"Full name",Status,Grade,Scale',

@@ -13,7 +13,7 @@ export function matchGroups(people: readonly Person[], rows: ReadonlyMap<number,
     const own = [...rows].filter(([, { group = '' }]) => group.trim() !== '' && wordsOf(group).join(' ') === name);
     const spellings = new Set(own.map(([, { group }]) => group));
     const isAlone = people.filter((other) => nameOf(other) === name).length === 1;
-    if (spellings.size === 1 && isAlone) {
+    if (name !== '' && spellings.size === 1 && isAlone) {
       found.set(
         person.student,
         own.map(([row]) => row),

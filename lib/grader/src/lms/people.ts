@@ -30,7 +30,7 @@ const keys = ['id', 'sisId', 'login', 'email', 'name'] as const;
  * Finds the row of each student. Where two rows could be meant, or two students mean one row, there is none: marks never go to
  * somebody by a guess.
  * @param rows by number
- * @param fits whether a row that has the platform's number can be that student's, where its name is looked at too
+ * @param fits whether a row that has the platform's number can be of somebody of this name
  */
 export function matchPeople(
   people: readonly Person[],
@@ -40,14 +40,14 @@ export function matchPeople(
   fits: (name: string, row: RowIdentity) => boolean = () => true,
 ): Matches {
   const found = new Map<string, number>();
+  const index = indexOf(rows);
   for (const { student, platform } of people) {
     const given = students.get(student);
     const own = platform?.system === system ? { id: platform.id, name: platform.name } : {};
-    const its = new Map([...rows].filter(([, row]) => row.id !== own.id || fits(own.name ?? '', row)));
     const row =
-      rowOf(given ?? {}, rows) ??
-      rowOf(own, its) ??
-      rowOf({ sisId: student, login: student, email: student, name: student }, rows);
+      rowOf(given ?? {}, index) ??
+      rowOf(own, index, (number) => fits(own.name ?? '', rows.get(number) ?? {})) ??
+      rowOf({ sisId: student, login: student, email: student, name: student }, index);
     if (row !== undefined) found.set(student, row);
   }
   const counts = new Map<number, number>();
@@ -55,19 +55,34 @@ export function matchPeople(
   return new Map([...found].filter(([, row]) => counts.get(row) === 1).map(([student, row]) => [student, [row]]));
 }
 
+/** The rows that have something, by what it is and how it compares. */
+type Index = ReadonlyMap<string, readonly number[]>;
+
+function indexOf(rows: ReadonlyMap<number, RowIdentity>): Index {
+  const index = new Map<string, number[]>();
+  for (const [number, row] of rows) {
+    for (const key of keys) {
+      const entry = entryOf(row, key);
+      if (entry !== undefined) index.set(entry, [...(index.get(entry) ?? []), number]);
+    }
+  }
+  return index;
+}
+
 /** The one row that fits by the surest key that both have. */
-function rowOf(wanted: RowIdentity, rows: ReadonlyMap<number, RowIdentity>): number | undefined {
+function rowOf(wanted: RowIdentity, index: Index, fits: (row: number) => boolean = () => true): number | undefined {
   for (const key of keys) {
-    const value = wanted[key];
-    if (value === undefined || value === '') continue;
-    const same = [...rows].filter(([, row]) => comparable(row[key] ?? '', key) === comparable(value, key));
-    if (same.length > 0) return same.length === 1 ? same[0]?.[0] : undefined;
+    const entry = entryOf(wanted, key);
+    const same = entry === undefined ? [] : (index.get(entry) ?? []).filter((row) => key !== 'id' || fits(row));
+    if (same.length > 0) return same.length === 1 ? same[0] : undefined;
   }
   return undefined;
 }
 
-function comparable(text: string, key: (typeof keys)[number]): string {
-  return key === 'name' ? wordsOf(text).join(' ') : text.trim().toLowerCase();
+function entryOf(identity: RowIdentity, key: (typeof keys)[number]): string | undefined {
+  const text = identity[key] ?? '';
+  const plain = key === 'name' ? wordsOf(text).join(' ') : text.trim().toLowerCase();
+  return plain === '' ? undefined : `${key}:${plain}`;
 }
 
 /**
