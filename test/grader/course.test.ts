@@ -128,8 +128,11 @@ Eva_5,01-regression,0,36,missing
   });
 
   test('a dry run writes nothing', () => {
-    const dry = runCli(folder, ['moodle.zip', '--out', 'dry', '--dry-run'], { LOSSBOOK_SEED: '' });
-    expect(dry.stdout).toContain('Ana_1 01-regression  Ana_1_assignsubmission_file_/01-regression.ipynb');
+    const options = ['--out', 'dry', '--dry-run', '--moodle', 'worksheet.csv', '--assignment', 'assignment.yaml'];
+    const dry = runCli(folder, ['moodle.zip', ...options], { LOSSBOOK_SEED: '' });
+    const file = 'Ana_1_assignsubmission_file_/01-regression.ipynb';
+    // In the assignment's time zone, as the students read it.
+    expect(dry.stdout).toMatch(`Ana_1 01-regression  ${file}  20/11/2026, 22:00 BRT (hora da plataforma)`);
     expect(dry.stdout).toContain('5 entregas seriam corrigidas');
     expect(existsSync(join(folder, 'dry'))).toBe(false);
   });

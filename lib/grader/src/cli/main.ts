@@ -10,6 +10,7 @@ import { languageOf, type Language, type Text } from '../language';
 import type { Submission } from '../read/submissions';
 import { RecordLog } from '../record/recordLog';
 import { signingKey } from '../record/signingKey';
+import { sayHandedIn } from '../report/lateWords';
 import type { ResultFile } from '../report/result';
 import { writeAtomically } from '../report/writeAtomically';
 import { writeExports } from './exports';
@@ -71,7 +72,7 @@ async function grade(options: Options, course: Course): Promise<number> {
   const read = (): Promise<Intake> => readIntake(options, course, oracles);
   const intake = await read();
   if (options.dryRun) {
-    showSelected(intake.selected.submissions, language);
+    showSelected(intake, language);
     return exitCodes.done;
   }
   const unlock = lockOut(out);
@@ -122,10 +123,10 @@ async function gradeWith(
 }
 
 /** What a run would grade, a line each. */
-function showSelected(submissions: readonly Submission[], language: Language): void {
+function showSelected({ selected: { submissions }, assignment: { late } }: Intake, language: Language): void {
   for (const { student, exercise, file, time } of submissions) {
     const what = file?.path.join('/') ?? words.sayNotHandedIn[language];
-    const when = time === undefined ? '' : `  ${time.at.toISOString()} (${time.from})`;
+    const when = time === undefined ? '' : `  ${sayHandedIn(time, late?.timeZone)[language]}`;
     console.log(printable(`${student} ${exercise}  ${what}${when}`));
   }
   console.log(words.sayDryRun(submissions.length)[language]);

@@ -47,8 +47,14 @@ export function sayLateUnknown(platformSaysLate: boolean): Text {
       };
 }
 
+/** When somebody handed in and who says so; in the machine's own zone where the assignment names none. */
+export function sayHandedIn({ at, from }: HandInMoment, zone: string | undefined): Text {
+  const moment = inZone(at, zone);
+  return { pt: `${moment.pt} (${sources[from].pt})`, es: `${moment.es} (${sources[from].es})` };
+}
+
 /** With the zone's name: a student may live in another. */
-function inZone(moment: Date, timeZone: string): Text {
+function inZone(moment: Date, timeZone: string | undefined): Text {
   const two = '2-digit';
   const date = { day: two, month: two, year: 'numeric' } as const;
   const time = { hour: two, minute: two, timeZoneName: 'short' } as const;
