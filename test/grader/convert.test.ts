@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,6 +123,16 @@ describe('converting cells in a helper process', () => {
     } finally {
       helper.close();
     }
+  }, 120_000);
+
+  test('a helper whose grader was killed while it started ends without a word', async () => {
+    const helper = fork(join(root, 'lib/grader/dist/convert/helper.js'), [folder], { silent: true });
+    let said = '';
+    helper.stderr?.on('data', (chunk) => (said += String(chunk)));
+    helper.disconnect();
+    const [status] = (await once(helper, 'exit')) as [number | null];
+    expect(said).toBe('');
+    expect(status).toBe(0);
   }, 120_000);
 
   test('the same cell after the same declarations is converted once', async () => {
