@@ -36,6 +36,15 @@ describe('statistics', () => {
     expect(b?.discrimination).toBeCloseTo(-1);
   });
 
+  test('of items stand by exercise, and in it as they are handed out', () => {
+    const [second, first] = ['02-y', '01-x'].map((exercise) =>
+      result({ exercise, items: [item('b', [line(1, 1)]), item('a', [line(1, 1)])] }),
+    );
+    expect(
+      itemStatistics([second, first].flatMap((one) => one ?? [])).map(({ exercise, id }) => exercise + id),
+    ).toEqual(['01-xb', '01-xa', '02-yb', '02-ya']);
+  });
+
   test('an item that all solve discriminates nobody', () => {
     const all = students.map((_, i) => result({ items: [item('a', [line(4, 4)]), item('b', [line(i, 12)])] }));
     expect(itemStatistics(all)[0]?.discrimination).toBeUndefined();

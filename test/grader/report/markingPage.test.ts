@@ -78,7 +78,9 @@ describe('the page for marking', () => {
     );
     expect(shown).toContain('data-value="1.5" aria-label="tudo: Critério 2 (1,5)"');
     expect(shown).toMatch(/<div class="answer prose" lang="es"><p><strong>Uno<\/strong>: <math>/);
-    expect(shown).toContain('Comentário para o estudante, em espanhol <textarea name="comment" lang="es">');
+    expect(shown).toContain(
+      'Comentário para o estudante, em espanhol <textarea name="comment" autocomplete="off" lang="es">',
+    );
   });
 
   test('names a question as its heading does, and goes down from it one level at a time', () => {
@@ -94,12 +96,14 @@ describe('the page for marking', () => {
   });
 
   test('offers 0 for the empty answers where there are some', () => {
-    expect(page).toContain('<input type="checkbox" id="unanswered"> 0 para todas as respostas em branco (1)');
+    expect(page).toContain(
+      '<input type="checkbox" id="unanswered" autocomplete="off"> 0 para todas as respostas em branco (1)',
+    );
     expect(markingPage([result({ written: [written('essay')] })], 'pt')).not.toContain('id="unanswered"');
     // Where the assignment's file says it already, it is not said of each.
     const zero = written('essay', { answer: null, points: 0, rubric: [] });
     const shown = markingPage([result({ written: [zero] })], 'pt');
-    expect(shown).toContain('id="unanswered" checked>');
+    expect(shown).toContain('id="unanswered" autocomplete="off" checked>');
     expect(shown).toContain('data-most="5" value=""');
   });
 
@@ -171,7 +175,7 @@ const reason = executablePath === undefined ? ' [skipped: no Chromium: install i
     // A mark as a whole does not fill a rubric.
     expect(await page.textContent('#done')).toBe('1 / 5');
 
-    const forms = page.locator('form');
+    const forms = page.locator('article');
     const ofEssay = forms.filter({ hasText: 'resposta essay' });
     await ofEssay.getByRole('textbox', { name: 'Diz o quê' }).fill('2');
     await ofEssay.locator('.criterion').nth(1).getByText('tudo').click();

@@ -23,10 +23,12 @@ main { max-width: 80rem; }
 .numbers th[scope=row] { min-width: 10rem; }
 .numbers td.example { white-space: normal; min-width: 16rem; }
 .numbers td { text-align: right; }
-.numbers td.text { text-align: left; }
+.numbers td.text { text-align: left; white-space: normal; min-width: 9rem; }
+.numbers td.text > a { white-space: nowrap; }
 .numbers th, .numbers td { overflow-wrap: break-word; }
 .numbers th[scope=row] { overflow-wrap: anywhere; }
 .names summary { margin: 0; }
+.names a { display: inline-block; min-height: 24px; }
 td .names { min-width: 6rem; white-space: normal; overflow-wrap: anywhere; }
 dt { font-weight: bold; }
 dd { margin: 0 0 .4rem 1rem; }

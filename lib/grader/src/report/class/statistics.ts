@@ -25,7 +25,7 @@ export interface ItemStatistics {
 /** Of fewer students a correlation tells nothing: of ten unrelated ones, one in three is beyond ±0.33. */
 export const fewest = 10;
 
-/** Statistics of each item, over those whose notebook was run; its title is that of the first. */
+/** Statistics of each item, by exercise, over those whose notebook was run; its title is that of the first. */
 export function itemStatistics(results: readonly ResultFile[]): ItemStatistics[] {
   const ids = new Map<string, { readonly exercise: string; readonly item: ResultItem }>();
   for (const { exercise, items } of results) {
@@ -34,7 +34,8 @@ export function itemStatistics(results: readonly ResultFile[]): ItemStatistics[]
       if (!ids.has(key)) ids.set(key, { exercise, item });
     }
   }
-  return [...ids.values()].map(({ exercise, item }) => {
+  const items = [...ids.values()].sort((a, b) => (a.exercise < b.exercise ? -1 : Number(a.exercise > b.exercise)));
+  return items.map(({ exercise, item }) => {
     const pairs = results
       .filter((result) => result.exercise === exercise)
       .flatMap((result) => {

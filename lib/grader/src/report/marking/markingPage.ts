@@ -15,7 +15,7 @@ interface Answer {
 }
 
 const own = `
-form { border: 1px solid #767676; padding: 1rem; margin: 1rem 0; }
+article { border: 1px solid #767676; padding: 1rem; margin: 1rem 0; }
 label { display: block; margin: .4rem 0; }
 .bar label { display: inline; margin-left: 1rem; }
 .criterion label { display: inline; }
@@ -27,10 +27,10 @@ textarea { width: 100%; box-sizing: border-box; min-height: 4rem; }
 button { font: inherit; padding: .5rem 1rem; }
 .bar { position: sticky; top: 0; background: #fff; border-bottom: 2px solid #1a1a1a; padding: .6rem 0; }
 html { scroll-padding-top: 7rem; }
-form { content-visibility: auto; contain-intrinsic-size: auto 30rem; }
+article { content-visibility: auto; contain-intrinsic-size: auto 30rem; }
 .invalid { color: #7a0c0c; font-weight: bold; }
 @media print, (max-width: 40rem), (max-height: 30rem) { .bar { position: static; } }
-@media print { form { break-inside: avoid; content-visibility: visible; } }
+@media print { article { break-inside: avoid; content-visibility: visible; } }
 `;
 
 /**
@@ -50,7 +50,7 @@ export function markingPage(
   const unanswered =
     blank.length === 0
       ? ''
-      : `<label><input type="checkbox" id="unanswered"${checked}> ${w.unanswered(blank.length)}</label>`;
+      : `<label><input type="checkbox" id="unanswered" autocomplete="off"${checked}> ${w.unanswered(blank.length)}</label>`;
   const data = JSON.stringify({ answers: answers.map(nameOf) }).replaceAll('<', '\\u003c');
   const scriptHash = createHash('sha256').update(markingScript).digest('base64');
   return `<!DOCTYPE html>
@@ -99,6 +99,7 @@ function prose(title: string, text: string | undefined, language: Language): str
   return `<details><summary>${title}</summary><div class="prose" lang="${locales[language]}">${markdownHtml(text, 3)}</div></details>`;
 }
 
+/** No form: a browser takes seconds to look over a thousand of them for what it could fill in. */
 function formHtml({ result, written }: Answer, criteria: readonly string[], i: number, language: Language): string {
   const w = markingWords[language];
   const most = pointsText(written.max_points, language);
@@ -109,13 +110,13 @@ function formHtml({ result, written }: Answer, criteria: readonly string[], i: n
       ? `<label>${w.points} ${most} ${numberInput('points', 0, written.max_points, byHand, i)}</label>`
       : `<fieldset><legend>${w.rubric}</legend>${criteriaHtml(written, criteria, i, language)}
 <p>${w.sum}: <output name="sum"></output> ${w.of} ${most}</p></fieldset>`;
-  return `<form data-answer="${i}" data-most="${written.max_points}"${written.answer === null ? ' data-blank' : ''} aria-labelledby="answer-${i}">
+  return `<article data-answer="${i}" data-most="${written.max_points}"${written.answer === null ? ' data-blank' : ''} aria-labelledby="answer-${i}">
 <h3 id="answer-${i}">${w.answer} ${i + 1}</h3>
 ${answerHtml(result, written, language)}
 ${points}
 <p class="invalid" id="invalid-${i}" hidden>${w.invalid}</p>
-<label>${w.comment[result.language]} <textarea name="comment" lang="${locales[result.language]}">${escape(written.comment)}</textarea></label>
-</form>`;
+<label>${w.comment[result.language]} <textarea name="comment" autocomplete="off" lang="${locales[result.language]}">${escape(written.comment)}</textarea></label>
+</article>`;
 }
 
 function answerHtml({ language: own }: ResultFile, { answer }: ResultWritten, language: Language): string {
@@ -148,7 +149,7 @@ function criteriaHtml({ rubric }: ResultWritten, texts: readonly string[], i: nu
  */
 function numberInput(name: string, least: number, most: number, value: number | null, i: number): string {
   const shown = value === null ? '' : String(value).replace('.', ',');
-  return `<input inputmode="decimal" name="${name}" data-least="${least}" data-most="${most}" value="${shown}" aria-describedby="invalid-${i}">`;
+  return `<input inputmode="decimal" name="${name}" data-least="${least}" data-most="${most}" value="${shown}" aria-describedby="invalid-${i}" autocomplete="off">`;
 }
 
 /** Whose answer it is. What is typed on the page is kept under its key: for another answer of the same student it does not count. */

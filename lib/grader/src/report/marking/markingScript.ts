@@ -1,17 +1,19 @@
 /** What the marking page runs: it adds up criteria, remembers what is filled in, and makes YAML of it. Plain JavaScript for any browser. */
 export const markingScript = `'use strict';
 const data = JSON.parse(document.getElementById('data').textContent);
-const forms = [...document.querySelectorAll('form[data-answer]')];
+const forms = [...document.querySelectorAll('[data-answer]')];
 const key = 'lossbook-marking-' + location.pathname;
 const unanswered = document.getElementById('unanswered');
 
+const commentOf = (form) => form.querySelector('textarea');
+const sumOf = (form) => form.querySelector('output');
 const fields = forms.map((form) => [...form.querySelectorAll('input')]);
 
 /** A number with a point or a comma, and a hyphen or a minus sign. */
 const plain = (text) => text.trim().replace(',', '.').replace('−', '-');
 
 function read(i) {
-  return { numbers: fields[i].map((input) => plain(input.value)), comment: forms[i].elements.comment.value };
+  return { numbers: fields[i].map((input) => plain(input.value)), comment: commentOf(forms[i]).value };
 }
 
 /** What each form holds: of a large class, reading all of them at every key would be felt. */
@@ -30,7 +32,7 @@ function recall() {
   forms.forEach((form, i) => {
     const one = kept.answers[data.answers[i].key];
     if (one?.given !== given[i]) return;
-    form.elements.comment.value = one.comment;
+    commentOf(form).value = one.comment;
     fields[i].forEach((input, j) => { input.value = one.numbers[j].replace('.', ','); });
     values[i] = read(i);
   });
@@ -60,10 +62,11 @@ function show(form, i) {
   const valid = isValid(i);
   for (const input of fields[i]) input.setAttribute('aria-invalid', String(!valid));
   form.querySelector('.invalid').hidden = valid;
-  if (!form.elements.sum) return;
+  const output = sumOf(form);
+  if (!output) return;
   const sum = values[i].numbers.reduce((total, text) => total + (Number(text) || 0), 0);
   const shown = Math.min(Number(form.dataset.most), Math.max(0, Number(sum.toFixed(2))));
-  form.elements.sum.textContent = isFilled(i) ? shown.toLocaleString(document.documentElement.lang) : '–';
+  output.textContent = isFilled(i) ? shown.toLocaleString(document.documentElement.lang) : '–';
 }
 
 function count() {
@@ -80,7 +83,7 @@ function yaml() {
     const { student, exercise, item } = data.answers[Number(form.dataset.answer)];
     const exercises = (marks[student] = marks[student] || Object.create(null));
     const items = (exercises[exercise] = exercises[exercise] || Object.create(null));
-    const given = form.elements.sum ? 'criteria: [' + numbers.map(Number).join(', ') + ']' : 'points: ' + Number(numbers[0]);
+    const given = sumOf(form) ? 'criteria: [' + numbers.map(Number).join(', ') + ']' : 'points: ' + Number(numbers[0]);
     items[item] = [isFilled(i) ? [given] : [], comment];
   });
   const head = unanswered?.checked === true ? 'unanswered: 0\\n' : '';
@@ -107,7 +110,6 @@ forms.forEach((form, i) => {
     show(form, i);
     count();
   };
-  form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', changed);
   form.addEventListener('click', (event) => {
     const { value } = event.target.dataset;
