@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { Converters } from '../convert/converters';
 import { runtimeFor, type Runtime } from '../runtime/runtime';
+import { makeSnapshot } from '../runtime/snapshot';
+import type { Limits } from '../sandbox/limits';
 import type { Sandbox } from '../sandbox/sandbox';
 import { unsafeSandbox } from '../sandbox/unsafe';
 import type { RunJob } from './runJob';
@@ -53,7 +55,7 @@ export class LocalRunner implements Runner {
 
   async run(job: RunJob): Promise<StoredRun> {
     const { sandbox } = this.machine;
-    const { folder, hash } = await this.runtimeWithout(job.forbidden);
+    const { folder, hash } = await this.runtimeOf(job);
     demand('the runtime', job.runtime, hash);
     if (job.isolated === (sandbox.name === unsafeSandbox.name)) {
       throw new WrongRuntime('the sandbox', job.isolated ? 'one' : 'none', sandbox.name);
@@ -84,11 +86,17 @@ export class LocalRunner implements Runner {
     this.workers.prepare(folder, limits, Math.min(this.came - this.entered, this.machine.jobs));
   }
 
-  private runtimeWithout(forbidden: readonly string[]): Promise<Runtime> {
-    const { root, cache } = this.machine;
-    const key = JSON.stringify(forbidden);
-    const runtime = this.runtimes.get(key) ?? runtimeFor(root, forbidden, join(cache, 'runtime'));
+  private runtimeOf({ forbidden, limits }: RunJob): Promise<Runtime> {
+    const key = JSON.stringify([forbidden, limits]);
+    const runtime = this.runtimes.get(key) ?? this.buildRuntime(forbidden, limits);
     this.runtimes.set(key, runtime);
+    return runtime;
+  }
+
+  private async buildRuntime(forbidden: readonly string[], limits: Limits): Promise<Runtime> {
+    const { root, cache, sandbox } = this.machine;
+    const runtime = await runtimeFor(root, forbidden, join(cache, 'runtime'));
+    if (sandbox.hasThisNode) await makeSnapshot(runtime.folder, limits);
     return runtime;
   }
 }

@@ -11,6 +11,7 @@ import { unavailableExports, unavailableModule } from './unavailable';
 export interface Sources {
   readonly root: string;
   readonly lossbook: string;
+  /** The folder of the process in the sandbox. */
   readonly worker: string;
 }
 
@@ -63,7 +64,14 @@ export async function bundleInto(folder: string, sources: Sources, forbidden: Fo
       external: ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-backend-webgpu', 'webgpu'],
       plugins: [linkApart([]), noForbiddenLosses(forbidden)],
     }),
-    build({ ...options, entryPoints: { worker: sources.worker }, banner: strict }),
+    build({ ...options, entryPoints: { worker: join(sources.worker, 'main.js') }, banner: strict }),
+    // Node.js runs it as no module.
+    build({
+      ...options,
+      entryPoints: { snapshot: join(sources.worker, 'snapshot.js') },
+      format: 'iife',
+      banner: strict,
+    }),
     build({ ...options, stdin: from("export * from 'mathjs';"), entryNames: 'mathjs' }),
   ]);
 }

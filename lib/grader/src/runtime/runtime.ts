@@ -3,7 +3,6 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bundleInto, type Sources } from './bundle';
-import { makeCodeCache } from './codeCache';
 import { javascriptBelow, locateForbidden } from './forbidden';
 
 /** The folder that a sandbox sees: everything that answers may import, and nothing else. */
@@ -29,7 +28,6 @@ export async function runtimeFor(root: string, forbidden: readonly string[], cac
   const hash = hashOf(root, sources, forbidden);
   const folder = join(cache, hash);
   if (!existsSync(folder)) await build(folder, cache, sources, forbidden);
-  makeCodeCache(folder);
   return { folder, hash };
 }
 
@@ -56,20 +54,15 @@ async function build(folder: string, cache: string, sources: Sources, forbidden:
 function sourcesIn(root: string): Sources {
   const load = createRequire(join(root, 'package.json'));
   try {
-    return { root, lossbook: dirname(load.resolve('lossbook')), worker: join(__dirname, '../worker/main.js') };
+    return { root, lossbook: dirname(load.resolve('lossbook')), worker: join(__dirname, '../worker') };
   } catch {
     throw new Error('lossbook is not built: run npm run build');
   }
 }
 
 function hashOf(root: string, { lossbook, worker }: Sources, forbidden: readonly string[]): string {
-  const evaluate = createRequire(worker).resolve('lossbook-kernel/dist/cell/evaluate');
-  const files = [
-    ...javascriptBelow(lossbook),
-    ...javascriptBelow(dirname(worker)),
-    ...javascriptBelow(__dirname),
-    evaluate,
-  ];
+  const evaluate = createRequire(join(worker, 'main.js')).resolve('lossbook-kernel/dist/cell/evaluate');
+  const files = [...javascriptBelow(lossbook), ...javascriptBelow(worker), ...javascriptBelow(__dirname), evaluate];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(file)).update('\0');
   hash.update(readFileSync(join(root, 'package-lock.json')));

@@ -35,6 +35,7 @@ export function bubblewrap(program: string, filter?: string): Sandbox {
   const libraries = librariesOf(node).flatMap((path) => ['--ro-bind', path, path]);
   return {
     name: filter === undefined ? 'bubblewrap without seccomp' : 'bubblewrap',
+    hasThisNode: true,
     runtimeInside: () => runtimeInside,
     launch: (runtime, nodeArguments, limits) => {
       const command = [

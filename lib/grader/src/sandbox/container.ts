@@ -35,6 +35,7 @@ export function container(program: string, image = imageFor()): Sandbox {
   const engine = /(?:^|\/)podman$/.test(program) ? 'podman' : 'docker';
   return {
     name: engine,
+    hasThisNode: false,
     runtimeInside: () => runtimeInside,
     launch: (runtime, nodeArguments, limits): Launch => {
       const name = `lossbook-${randomBytes(9).toString('hex')}`;

@@ -18,6 +18,10 @@ const confined = [
   '--disable-warning=SecurityWarning',
 ];
 
-export function nodeFlags({ memoryBytes }: Limits): string[] {
-  return [...confined, `--max-old-space-size=${Math.ceil(memoryBytes / 2 ** 20)}`];
+export function nodeFlags(limits: Limits): string[] {
+  return [...confined, memoryFlag(limits)];
+}
+
+export function memoryFlag({ memoryBytes }: Limits): string {
+  return `--max-old-space-size=${Math.ceil(memoryBytes / 2 ** 20)}`;
 }

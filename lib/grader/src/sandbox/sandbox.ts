@@ -14,6 +14,8 @@ export interface Launch {
 export interface Sandbox {
   /** As the record of a mark has it. */
   readonly name: string;
+  /** Whether the very Node.js runs inside that runs here. */
+  readonly hasThisNode: boolean;
   /**
    * A new process with these limits, in which descriptor 3 is what replies are written to.
    * @param runtime the folder that it needs, readable at `runtimeInside`

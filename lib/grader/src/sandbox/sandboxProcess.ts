@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
+import { basename } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { asObject, field, type JsonObject } from '../read/json';
+import { snapshotIn } from '../runtime/snapshot';
 import { BadFrame, callBytes, frame, FrameReader, replyTo } from './frames';
 import type { Limits } from './limits';
 import { nodeFlags } from './nodeFlags';
@@ -58,8 +61,7 @@ export class SandboxProcess {
     runtime: string,
     private readonly limits: Limits,
   ) {
-    const worker = `${sandbox.runtimeInside(runtime)}/worker.js`;
-    this.launch = sandbox.launch(runtime, [...nodeFlags(limits), worker], limits);
+    this.launch = sandbox.launch(runtime, [...nodeFlags(limits), ...workerIn(sandbox, runtime, limits)], limits);
     const [program = '', ...args] = this.launch.argv;
     this.child = spawn(program, args, {
       cwd: '/',
@@ -196,6 +198,15 @@ export class SandboxProcess {
     for (const stream of this.child.stdio) stream?.destroy();
     this.waiting?.reject(this.stopped);
   }
+}
+
+/** What Node.js runs: the worker, from its snapshot where there is one. */
+function workerIn(sandbox: Sandbox, runtime: string, limits: Limits): string[] {
+  const inside = sandbox.runtimeInside(runtime);
+  const worker = `${inside}/worker.js`;
+  const snapshot = snapshotIn(runtime, limits);
+  if (!sandbox.hasThisNode || !existsSync(snapshot)) return [worker];
+  return ['--snapshot-blob', `${inside}/${basename(snapshot)}`, worker];
 }
 
 /** A limit of the system that was faster than the watch, by the signal with which it ends a process. */

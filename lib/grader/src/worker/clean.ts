@@ -54,7 +54,6 @@ export const clean = {
   slice: uncurry(String.prototype.slice),
   exec: uncurry(RegExp.prototype.exec),
   inspect,
-  wait: Atomics.wait,
   setImmediate,
   exit: process.exit.bind(process),
 } as const;

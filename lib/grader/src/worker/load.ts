@@ -1,44 +1,47 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { Script } from 'node:vm';
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
 
-/** What V8 made of a module's code lies beside it, for this version of Node.js. */
-export function codeCacheOf(path: string): string {
-  return `${path}.${process.version}.cache`;
-}
+/** Where modules take themselves to lie. A snapshot has it from the machine that made it, so it is nobody's folder. */
+const nominalFolder = '/grader/runtime';
 
-/**
- * Loads the modules of a runtime folder as `require` does, but with V8's code cache: most of the time in which a worker gets ready
- * is the compiling of TensorFlow.js. A cache of another V8 or of other flags is left aside by V8 itself.
- */
+const getBuiltinModule = process.getBuiltinModule.bind(process);
+
+/** Loads the modules of a runtime folder as `require` does. */
 export class Loader {
   private readonly modules = new Map<string, { exports: unknown }>();
-  readonly scripts = new Map<string, Script>();
 
-  constructor(private readonly folder: string) {}
+  /** @param folder may change: what is loaded stays */
+  constructor(public folder: string) {}
 
   /** @param file a path relative to the folder, such as `./tfjs.js` */
   load(file: string): unknown {
-    const path = join(this.folder, file);
-    const known = this.modules.get(path);
+    const known = this.modules.get(file);
     if (known !== undefined) return known.exports;
     const module = { exports: {} as unknown };
-    this.modules.set(path, module);
-    const requireThere = createRequire(path);
-    const own = (name: string): unknown => (name.startsWith('./') ? this.load(name) : requireThere(name));
-    const require = Object.assign(own, { resolve: requireThere.resolve });
-    const run = this.compiled(path).runInThisContext() as (...args: readonly unknown[]) => void;
-    run(module.exports, require, module, path, dirname(path));
+    this.modules.set(file, module);
+    const own = (name: string): unknown => (name.startsWith('./') ? this.load(name) : builtin(name));
+    const require = Object.assign(own, { resolve });
+    const filename = join(nominalFolder, file);
+    const source = readFileSync(join(this.folder, file), 'utf8');
+    const text = `(function (exports, require, module, __filename, __dirname) { ${source}\n})`;
+    const run = runInThisContext(text, { filename }) as (...args: readonly unknown[]) => void;
+    run(module.exports, require, module, filename, nominalFolder);
     return module.exports;
   }
+}
 
-  private compiled(path: string): Script {
-    const cache = codeCacheOf(path);
-    const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(path, 'utf8')}\n})`;
-    const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
-    const script = new Script(text, { filename: path, ...(cachedData && { cachedData }) });
-    this.scripts.set(path, script);
-    return script;
-  }
+/**
+ * A module that Node.js has itself; there are no others.
+ * @throws Error as `require` does
+ */
+export function builtin(name: string): unknown {
+  resolve(name);
+  return getBuiltinModule(name);
+}
+
+function resolve(name: string): string {
+  if (name.startsWith('./') || isBuiltin(name)) return name;
+  throw Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' });
 }

@@ -1,8 +1,7 @@
-import { createRequire, isBuiltin } from 'node:module';
+import { isBuiltin } from 'node:module';
 import { inert, lesson } from './inert';
-import { Loader } from './load';
+import { builtin, Loader } from './load';
 
-const here = createRequire(__filename);
 const loader = new Loader(__dirname);
 
 /** Modules that the grader has built into the runtime folder; each is read when first imported. */
@@ -16,11 +15,16 @@ const built: Readonly<Record<string, string>> = {
 
 const standIns: Readonly<Record<string, unknown>> = { 'lossbook-lesson': lesson, tslab: inert };
 
+/** Where the modules lie that are not loaded yet; without it, beside this file. */
+export function readModulesFrom(folder: string): void {
+  loader.folder = folder;
+}
+
 /** What a cell can import: what is built in, what Node.js has itself, and nothing else. */
 export function importModule(name: string): unknown {
   const file = built[name];
   if (file !== undefined) return loader.load(file);
   if (Object.hasOwn(standIns, name)) return standIns[name];
-  if (isBuiltin(name)) return here(name);
+  if (isBuiltin(name)) return builtin(name);
   throw new Error(`"${name}": não vale na correção / no se permite en la corrección`);
 }

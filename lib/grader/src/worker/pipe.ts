@@ -2,10 +2,16 @@ import { tokenBytes, tokenCount } from '../sandbox/requests';
 import { clean } from './clean';
 
 const [input, output] = [0, 3];
-const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/** Waits a moment. */
+let rest: () => void;
 
 /** The tokens that come before the first request. */
 export function receiveTokens(): Uint8Array {
+  // While a snapshot is made there are no Atomics.
+  const { wait } = Atomics;
+  const nothing = new Int32Array(new SharedArrayBuffer(4));
+  rest = () => wait(nothing, 0, 0, 2);
   const tokens = new clean.Uint8Array(tokenBytes * tokenCount);
   fill(tokens);
   return tokens;
@@ -51,7 +57,7 @@ function retry(act: () => number): number {
       return act();
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      clean.wait(pause, 0, 0, 2);
+      rest();
     }
   }
 }

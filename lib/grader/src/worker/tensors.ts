@@ -15,9 +15,9 @@ const dispose = uncurry(Tensor.prototype.dispose);
 const engineNow = engine();
 const most = 65_536;
 
-/** Loads WebAssembly, which JupyterLab uses too. */
-export async function startBackend(): Promise<void> {
-  (importModule('@tensorflow/tfjs-backend-wasm') as typeof wasm).setWasmPaths(`${__dirname}/`);
+/** Loads WebAssembly, which JupyterLab uses too, from the runtime folder. */
+export async function startBackend(folder: string): Promise<void> {
+  (importModule('@tensorflow/tfjs-backend-wasm') as typeof wasm).setWasmPaths(`${folder}/`);
   if (!(await setBackend('wasm'))) throw new Error('the WASM backend of TensorFlow.js did not start');
   lockBooks(core);
   // The backend makes every rejection that nobody waits for fatal. In the kernel none is.
