@@ -39,6 +39,8 @@ export const fpp: Item = {
         ['fpp-14', 'ORDER', (d1, d2) => sum(abs(d1.map((d, i) => (d + (d2[i] ?? NaN)) / 2)))],
         ['fpp-15', 'ORDER', (d1, d2) => sum(abs(d1.map((d, i) => d + (d2[i] ?? NaN))))],
         ['fpp-16', 'TERM', (d1, d2) => sum(abs(d1.map((d, i) => d - (d2[i] ?? NaN))))],
+        ['fpp-18', 'ABS', (d1, d2) => sum(abs(d1)) + sum(d2)],
+        ['fpp-19', 'ABS', (d1, d2) => sum(d1) + sum(abs(d2))],
         ['fpp-17', 'SQ', (d1, d2) => Math.sqrt(sum(squares(d1))) + Math.sqrt(sum(squares(d2)))],
       ]),
     },

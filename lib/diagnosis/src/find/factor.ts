@@ -46,6 +46,8 @@ const namedFactors: readonly NamedFactor[] = [
   named((o) => -count(o), ['SIGN', 'SUM'], ['GRADSIGN', 'GRADN']),
   named(() => -2, ['SIGN', 'HALF'], ['GRADSIGN', 'TWO']),
   named(() => -1 / 2, ['SIGN', 'HALF'], ['GRADSIGN', 'TWO']),
+  named(() => -Math.LOG2E, ['SIGN', 'LOGBASE'], ['GRADSIGN', 'LOGBASE']),
+  named(() => -Math.LOG10E, ['SIGN', 'LOGBASE'], ['GRADSIGN', 'LOGBASE']),
 ];
 
 /** The factors by which the answer differs from a formula in every case, the simplest explanations first. */
