@@ -63,7 +63,7 @@ export function sayFilled(path: string, filled: Filled): Text[] {
       ? []
       : [{ pt: `${path}: ${pt}: ${names.join(', ')}`, es: `${path}: ${es}: ${names.join(', ')}` }];
   return [
-    { pt: `${path}: ${written} notas preenchidas`, es: `${path}: ${written} notas rellenadas` },
+    { pt: `${path}: notas preenchidas: ${written}`, es: `${path}: notas rellenadas: ${written}` },
     ...about(
       'sem nota, porque nenhuma linha, ou mais de uma, pode ser a de',
       'sin nota, porque ninguna línea, o más de una, puede ser la de',
