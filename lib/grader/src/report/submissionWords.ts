@@ -150,7 +150,7 @@ export function sayRepair({ code, cell = 0, gradeId = '' }: Repair): Text {
     case 'locked-moved':
       return {
         pt: `A célula travada ${gradeId} foi mudada de lugar; foi executada onde estava.`,
-        es: `La celda bloqueada ${gradeId} fue cambiada de lugar; se ejecutó donde estaba.`,
+        es: `La celda bloqueada ${gradeId} se cambió de lugar; se ejecutó donde estaba.`,
       };
     case 'wrong-kind':
       return {
@@ -165,17 +165,17 @@ export function sayRepair({ code, cell = 0, gradeId = '' }: Repair): Text {
     case 'locked-changed':
       return {
         pt: `A célula travada ${cell} (${gradeId}) foi alterada; foi usada a original.`,
-        es: `La celda bloqueada ${cell} (${gradeId}) fue alterada; se usó la original.`,
+        es: `La celda bloqueada ${cell} (${gradeId}) se modificó; se usó la original.`,
       };
     case 'locked-missing':
       return {
         pt: `A célula travada ${gradeId} foi apagada; foi usada a original.`,
-        es: `La celda bloqueada ${gradeId} fue borrada; se usó la original.`,
+        es: `La celda bloqueada ${gradeId} se borró; se usó la original.`,
       };
     case 'answer-missing':
       return {
         pt: `A célula da resposta ${gradeId} foi apagada.`,
-        es: `La celda de la respuesta ${gradeId} fue borrada.`,
+        es: `La celda de la respuesta ${gradeId} se borró.`,
       };
   }
 }
