@@ -61,6 +61,7 @@ export const chain: Item = {
           ['cus-g10', 'CHAIN', (u, delta) => 4 * oneSided(u, delta)],
           ['cus-g11', 'GRADN', (u, delta, n, whole) => through(oneSided)(u, delta, n, whole) / n],
           ['cus-g12', 'SCALE', through((u, delta) => (isNear(u, delta) ? u : Math.sign(u)))],
+          ['cus-g31', 'SCALE', through((u, delta) => (isNear(u, delta) ? u : delta * u))],
           ['cus-g13', 'BRANCH', through((u) => u)],
           ['cus-g14', 'DEFAULT', through((u) => clipped(u, 1))],
           ['cus-g15', 'BRANCH', through((u, delta) => Math.max(u, -delta))],

@@ -46,6 +46,7 @@ export const difference: Item = {
           ['fd-18', 'NOLOG', (x, h) => (Math.cosh(x + h) - Math.cosh(x - h)) / (2 * h)],
           ['fd-19', 'STEP', (x, h) => (4 * right(x, h) - right(x, 2 * h)) / 3],
           ['fd-21', 'STEP', (x, h) => right(x, h / 2)],
+          ['fd-22', 'STEP', (x, h) => 2 * right(x, 2 * h)],
         ]),
         {
           id: 'fd-20',

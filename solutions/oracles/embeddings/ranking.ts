@@ -23,6 +23,12 @@ const each = (loss: OfPair, d: readonly number[], y: readonly number[], margin: 
 
 const meanOf = (loss: OfPair): Reference => ofWhole((d, y, margin) => mean(each(loss, d, y, margin)));
 
+/** The label on the first score alone. */
+const labelOfFirst: Reference = (first, second, labels, margin) => {
+  const [x1, x2, y] = [tensor(first).data, tensor(second).data, tensor(labels).data];
+  return scalar(mean(x1.map((x, i) => Math.max(0, number(margin) - ((y[i] ?? NaN) * x - (x2[i] ?? NaN))))));
+};
+
 /** A number of the gradient by the first score, which also knows how many pairs there are. */
 type Slope = (d: number, y: number, margin: number, n: number) => number;
 
@@ -72,6 +78,7 @@ export const ranking: Item = {
           ['rank-13', 'DIV', (d, y, m) => mean(each(right, d, y, m).filter((loss) => loss > 0))],
           ['rank-15', 'ORDER', (d, y, m) => right(mean(each((one, label) => one * label, d, y, m)), 1, m)],
         ]),
+        { id: 'rank-23', family: 'LABEL', of: labelOfFirst },
       ],
     },
     {

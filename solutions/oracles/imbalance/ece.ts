@@ -93,6 +93,7 @@ export const ece: Item = {
             shared(all, filled(all, bins), ({ place, held }) => Math.abs(accuracy(held) - (place + 0.5) / bins)),
         ],
         ['ece-10', 'SQ', (all, bins) => Math.sqrt(shared(all, filled(all, bins), (bin) => size(bin) ** 2))],
+        ['ece-21', 'SQ', (all, bins) => shared(all, filled(all, bins), (bin) => size(bin) ** 2)],
         ['ece-11', 'OTHER', (all) => mean(all.map(({ confidence, correct }) => Math.abs(correct - confidence)))],
         ['ece-12', 'OTHER', (all) => mean(all.map(({ confidence, correct }) => (correct - confidence) ** 2))],
         ['ece-14', 'SHARE', (all, bins) => right(all, bins) / bins],

@@ -65,6 +65,14 @@ const byFactor = (s: Sample): number => s.gamma * rest(s) ** (s.gamma - 1) * p(s
 
 const slope: Slope = (s, n) => (factor(s) * (quiet(s) + byFactor(s))) / n;
 
+/** A softmax down the columns. */
+const byColumns: Reference = (...args) => {
+  const list = all(...args);
+  const ofColumn = (s: Sample, i: number): number => logSoftmax(list.map(({ row }) => at(row, s.y)))[i] ?? NaN;
+  const loss = (s: Sample, logP: number): number => -factor(s) * (1 - Math.exp(logP)) ** s.gamma * logP;
+  return scalar(mean(list.map((s, i) => loss(s, ofColumn(s, i)))));
+};
+
 /** mean of α_y (1 - p)^γ (-log p), with p the softmax's probability of the class; and its gradient by the logits. */
 export const focal: Item = {
   id: 'focal',
@@ -115,6 +123,7 @@ export const focal: Item = {
           ['foc-17', 'DIV', (list) => sum(list.map(right)) / sum(list.map(quiet))],
           ['fca-2', 'WEIGHT', (list) => sum(list.map(right)) / sum(list.map(factor))],
         ]),
+        { id: 'foc-21', family: 'ALONG', of: byColumns },
       ],
     },
     {

@@ -60,6 +60,14 @@ export const temperature: Item = {
           of: of((rows, y, t) => sum(rows.map((row, i) => right(row, y[i] ?? NaN, t)))),
         },
         {
+          id: 'tmp-20',
+          family: 'NOSOFTMAX',
+          of: of((rows, y, t) => {
+            const all = logSoftmax(over(rows.flat(), t));
+            return -mean(rows.map((row, i) => at(all, i * row.length + (y[i] ?? NaN))));
+          }),
+        },
+        {
           id: 'tmp-19',
           family: 'PART',
           of: of((rows, y, t) => sum(rows.slice(0, -1).map((row, i) => right(row, y[i] ?? NaN, t))) / rows.length),

@@ -69,6 +69,7 @@ export const weightedPoly: Item = {
           ['plw-6', 'WEIGHT', (s, e) => seed(s, e) / s.w],
           ['plw-7', 'WEIGHT', (s, e) => s.ce + e * -Math.expm1(-s.w * s.ce)],
           ['plw-9', 'WEIGHT', (s, e) => s.ce + (right(s, e) - s.ce) / s.w],
+          ['plw-11', 'WEIGHT', (s, e) => s.ce + s.w * (right(s, e) - s.ce)],
           ['pol-1', 'SIGN', (s, e) => right(s, -e)],
           ['pol-2', 'BRANCH', ({ ce }, e) => ce + e * Math.exp(-ce)],
           ['pol-3', 'SQ', ({ ce }, e) => ce + e * Math.expm1(-ce) ** 2],

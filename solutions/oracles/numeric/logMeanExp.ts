@@ -69,6 +69,7 @@ export const logMeanExp: Item = {
           ['lme-22', 'ORDER', (x) => logSumExp(x) / Math.log(x.length)],
           ['lme-23', 'LOGBASE', (x) => largest(x) + Math.log(mean(x.map((one) => 2 ** (one - largest(x)))))],
           ['lme-24', 'SIGN', (x) => -logMeanExpOf(x.map((one) => -one))],
+          ['lme-30', 'DIV', (x) => logMeanExpOf(x) - Math.log(x.length)],
           ['lme-25', 'PART', (x) => logSumExp(x.slice(0, -1)) - Math.log(x.length)],
           ['lme-26', 'PART', (x) => logSumExp(x.slice(1)) - Math.log(x.length)],
         ]),

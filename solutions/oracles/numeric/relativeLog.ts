@@ -40,6 +40,7 @@ export const relativeLog: Item = {
         ['rlg-11', 'REWRITE', (x) => Math.log1p(x) / (1 + x)],
         ['rlg-12', 'OTHER', (x) => Math.expm1(x) / x],
         ['rlg-13', 'ORDER', (x) => Math.log1p(x) * x],
+        ['rlg-25', 'SQ', (x) => Math.log1p(x) / (x * x)],
         ['rlg-14', 'ABS', (x) => Math.log1p(x) / Math.abs(x)],
         ['rlg-15', 'OTHER', () => 1],
         ['rlg-16', 'EPS', (x) => (x + 0.01 === 0 ? NaN : right(x) + 0.01)],
