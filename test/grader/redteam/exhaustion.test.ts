@@ -1,5 +1,6 @@
 /** Code that uses up what the machine has, or does not end. */
-import { describeCampaign, zeros, type Attack } from './campaign';
+import { resultFor } from '../support/grading';
+import { describeCampaign, wallSeconds, zeros, type Attack } from './campaign';
 
 const cells: Readonly<Record<string, string>> = {
   'a loop': `for (;;);`,
@@ -34,4 +35,10 @@ const ends = ['graded', 'not-executed', 'crashed', 'timeout'];
 describeCampaign(
   'exhaustion',
   Object.entries(cells).map(([name, cell]): Attack => ({ name, cell, answers: zeros, ends })),
+  (run) => {
+    test.each(['much output', 'much output of errors'])('%s is cut', (name) => {
+      expect(resultFor(run(), name).output).toHaveLength(64 * 2 ** 10);
+    });
+  },
+  wallSeconds.waiting,
 );

@@ -33,6 +33,10 @@ for (const name of ['trackTensor', 'makeTensorFromTensorInfo']) {
     mse: `const result = ${leaking}; for (const t of [input, target]) (t as any).isDisposedInternal = false; return result;`,
   },
   'arguments for what stays': { mse: `const result = ${leaking}; input.dispose(); target.dispose(); return result;` },
+  'arguments disposed of, and a count that says otherwise': {
+    cell: `let n = 0; const state = tf.engine().state; Object.defineProperty(state, 'numTensors', { get: () => n, set: () => undefined });`,
+    mse: `const before = n; const result = tf.tidy(() => ${leaking}); input.dispose(); target.dispose(); n = before + 1; return result;`,
+  },
   'tensors of before for what stays': {
     cell: `const stock = Array.from({ length: 500 }, () => tf.scalar(1));`,
     mse: `const result = ${leaking}; stock.pop()?.dispose(); stock.pop()?.dispose(); return result;`,

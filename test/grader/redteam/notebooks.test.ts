@@ -48,6 +48,10 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'a source of ten million lines': withCells(({ cells }) => {
     cells.push({ cell_type: 'code', id: 'long', metadata: {}, source: '\n'.repeat(1e7) });
   }),
+  'a name of a million letters': withCells(({ cells }) => {
+    cells.splice(3, 0, { cell_type: 'code', id: 'name', metadata: {}, source: `${'x'.repeat(1e6)};` });
+  }),
+  'brackets without end': Buffer.concat([Buffer.from('{"nbformat": 4, "cells": '), Buffer.alloc(6e7, '[')]),
   'types that are looked into for ever': withCells(({ cells }) => {
     const source = `type Deep<T> = { [K in keyof T]: Deep<Deep<T>> }; type Loop<N extends any[] = []> = Loop<[...N, N]>; const x: Loop = 1 as any;
 type Word = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h'; type Words = \`\${Word}\${Word}\${Word}\${Word}\${Word}\${Word}\`; const y: Words = 'x' as any;`;
@@ -158,6 +162,11 @@ describeInSandbox('red team: notebooks and names', () => {
 
   test.each(Object.keys(files))('%s has a row', (name) => {
     expect(rows().filter(([student]) => student === name)).toHaveLength(1);
+  });
+
+  test('no file written is large', () => {
+    const sizes = filesBelow(run.out).map((path) => statSync(path).size);
+    expect(Math.max(...sizes)).toBeLessThan(300_000);
   });
 
   test('every name has a row of five fields that no spreadsheet takes for a formula', () => {

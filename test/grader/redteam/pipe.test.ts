@@ -1,6 +1,6 @@
 /** Code that writes to the grader's pipe, reads its requests, or closes what it finds. */
 import { resultFor } from '../support/grading';
-import { describeCampaign, zeros, type Attack } from './campaign';
+import { describeCampaign, wallSeconds, zeros, type Attack } from './campaign';
 
 /** Puts a message of the student's own making on a descriptor. */
 const sender = `const fs = require('fs');
@@ -56,4 +56,5 @@ describeCampaign(
       expect(value?.message).toContain('derrubaram o processo vezes demais');
     });
   },
+  wallSeconds.waiting,
 );

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/exercise';
+import { resultFor } from '../support/grading';
 import { describeCampaign, type Attack } from './campaign';
 
 const ends = ['graded', 'not-executed', 'crashed'];
@@ -59,6 +60,7 @@ const ofMse: Readonly<Record<string, string>> = {
   'the public cases by heart': `const known = new Map<string, number>(${JSON.stringify(publicCases)}.map(([data, value]: any) => [Array.from(new Float32Array(data)).join(), value]));
 return tf.scalar(known.get(Array.from(input.dataSync()).join()) ?? 0);`,
   'a value nearly right': `return tf.tidy(() => input.sub(target).square().mean().mul(1.001));`,
+  'cases that are printed': `console.log('CASE', input.dataSync().join()); require('fs').writeSync(2, 'CASE'); return tf.scalar(0);`,
   'an argument changed for what comes after': `(input.dataSync() as Float32Array).fill(0); (target as any).shape = []; return tf.scalar(0);`,
 };
 
@@ -82,7 +84,15 @@ const together = Array.from({ length: Math.ceil(all.length / items.length) }, (_
   };
 });
 
-describeCampaign('results that lie', [
-  ...together,
-  ...Object.entries(ofMse).map(([name, body]): Attack => ({ name, answers: { mse: answerOf('mse', body) }, ends })),
-]);
+describeCampaign(
+  'results that lie',
+  [
+    ...together,
+    ...Object.entries(ofMse).map(([name, body]): Attack => ({ name, answers: { mse: answerOf('mse', body) }, ends })),
+  ],
+  (run) => {
+    test('what functions print is not kept: it tells of secret cases', () => {
+      expect(resultFor(run(), 'cases that are printed').output).not.toContain('CASE');
+    });
+  },
+);

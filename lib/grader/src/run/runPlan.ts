@@ -12,6 +12,9 @@ import { sourceLine } from './sourceLine';
 /** So many processes a submission has at most: each may use up the limits. */
 const mostProcesses = 12;
 
+/** So much is kept of what the compiler says: it may name what is as long as a cell. */
+const longestMessage = 2000;
+
 /** So many of them the clock may end: what waits for what never comes uses nothing up, but keeps others waiting. */
 const mostWaits = 3;
 
@@ -100,7 +103,8 @@ class Running {
     }
     const fault = converted.diagnostics[0];
     if (fault !== undefined) {
-      const { line, column, message } = fault;
+      const { line, column } = fault;
+      const message = fault.message.slice(0, longestMessage);
       const text = sourceLine(step.source, line);
       this.fail(step, { why: 'type-error', cell, fault: { line, column, message, text } });
       return declarations;
