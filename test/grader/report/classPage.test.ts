@@ -172,6 +172,12 @@ describe('the class page', () => {
     expect(page).toContain('<li>Mediana: <strong>50\u00a0%</strong>');
   });
 
+  test('where nobody handed in there is no centre', () => {
+    const page = classPage([result({ status: 'missing', items: [], score: 0 })], 'pt');
+    expect(page).toContain('Entregaram: <strong>0 de 1');
+    expect(page).not.toContain('Média: ');
+  });
+
   test('leads to those who need a look, and to those who made a mistake', () => {
     const lost = result({ student: 'zé', status: 'broken', items: [], score: 0 });
     const shown = classPage([...students, lost], 'pt');

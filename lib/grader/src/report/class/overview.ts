@@ -19,8 +19,9 @@ export function overview(exercise: string, results: readonly ResultFile[], langu
   const id = `exercise-${encodeURIComponent(exercise)}`;
   const facts = [
     fact(w.handedIn, `${handedIn.length} ${w.of} ${own.length}`),
-    fact(w.mean, centre(handedIn, mean, language)),
-    fact(w.median, centre(handedIn, median, language)),
+    ...(handedIn.length === 0
+      ? []
+      : [fact(w.mean, centre(handedIn, mean, language)), fact(w.median, centre(handedIn, median, language))]),
     ...(waiting === 0
       ? []
       : [`${fact(w.waiting, String(waiting))} (<a href="marking.html">${w.markHere}</a>; ${w.notYet})`]),
