@@ -8,7 +8,7 @@ import { filterBytes, filterFor, type Architecture } from '../../lib/grader/src/
 import { denied } from '../../lib/grader/src/sandbox/seccomp/systemCalls';
 import { root } from './support/exercise';
 import { describeInSandbox, emptyFolder, removeFolder } from './support/grading';
-import { elfOf } from './support/systemCallProgram';
+import { elfOf, type SystemCall } from './support/systemCallProgram';
 
 const audit = { x64: 0xc000_003e, arm64: 0xc000_00b7, i386: 0x4000_0003 } as const;
 
@@ -39,9 +39,14 @@ function decide(
   throw new Error('The program has no end.');
 }
 
+/** Chooses the number that a system call has on a processor. */
+function numberOn(architecture: Architecture): (x64: number, arm64: number) => number {
+  return (x64, arm64) => (architecture === 'x64' ? x64 : arm64);
+}
+
 describe.each(['x64', 'arm64'] as const)('the seccomp filter for %s', (architecture: Architecture) => {
   const program = filterFor(architecture);
-  const of = (x64: number, arm64: number): number => (architecture === 'x64' ? x64 : arm64);
+  const of = numberOn(architecture);
   const on = (number: number, ...args: number[]): number => decide(program, audit[architecture], number, args);
 
   test('refuses what it names', () => {
@@ -94,35 +99,41 @@ describe.each(['x64', 'arm64'] as const)('the seccomp filter for %s', (architect
   });
 });
 
-const describeMachineCode = process.arch === 'x64' ? describeInSandbox : describe.skip;
+const here: Architecture = process.arch === 'arm64' ? 'arm64' : 'x64';
+const describeMachineCode = process.arch === here ? describeInSandbox : describe.skip;
 
-describeMachineCode('machine code in the sandbox [x86-64 Linux]', () => {
+describeMachineCode('machine code in the sandbox [x86-64 or AArch64 Linux]', () => {
   const folder = emptyFolder();
   afterAll(() => {
     removeFolder(folder);
   });
 
+  const of = numberOn(here);
   /** Calls that do no harm where they succeed, with what they give then and what the filter makes of them. */
-  const calls = {
-    getpid: { number: 39, args: [] },
-    'socket(AF_UNIX)': { number: 41, args: [1, 1, 0] },
-    'socketpair(AF_UNIX)': { number: 53, args: [1, 1, 0, 0] },
-    'keyctl(KEYCTL_GET_KEYRING_ID)': { number: 250, args: [0, -3, 0] },
-    memfd_create: { number: 319, args: [0, 99] },
-    'shmget(IPC_PRIVATE)': { number: 29, args: [0, 4096, 0o1600] },
-    'ptrace(PTRACE_TRACEME)': { number: 101, args: [0, 0, 0, 0] },
-    'personality(0xffffffff)': { number: 135, args: [-1] },
-    userfaultfd: { number: 323, args: [1] },
+  const calls: Readonly<Record<string, SystemCall>> = {
+    getpid: { number: of(39, 172), args: [] },
+    'socket(AF_UNIX)': { number: of(41, 198), args: [1, 1, 0] },
+    'socketpair(AF_UNIX)': { number: of(53, 199), args: [1, 1, 0, 0] },
+    'keyctl(KEYCTL_GET_KEYRING_ID)': { number: of(250, 219), args: [0, -3, 0] },
+    memfd_create: { number: of(319, 279), args: [0, 99] },
+    'shmget(IPC_PRIVATE)': { number: of(29, 194), args: [0, 4096, 0o1600] },
+    'ptrace(PTRACE_TRACEME)': { number: of(101, 117), args: [0, 0, 0, 0] },
+    'personality(0xffffffff)': { number: of(135, 92), args: [-1] },
+    userfaultfd: { number: of(323, 282), args: [1] },
     io_uring_setup: { number: 425, args: [0, 0] },
-    'unshare(0)': { number: 272, args: [0] },
-    'process_vm_readv(0)': { number: 310, args: [0, 0, 0, 0, 0, 0] },
+    'unshare(0)': { number: of(272, 97), args: [0] },
+    'process_vm_readv(0)': { number: of(310, 270), args: [0, 0, 0, 0, 0, 0] },
+    // Linux itself says EINVAL to these two.
+    'clone(CLONE_SIGHAND)': { number: of(56, 220), args: [0x800, 0, 0, 0, 0] },
+    'clone(CLONE_THREAD | CLONE_NEWUSER)': { number: of(56, 220), args: [0x1001_0000, 0, 0, 0, 0] },
+    'ioctl(TIOCSTI)': { number: of(16, 29), args: [-1, 0x5412, 0] },
     clone3: { number: 435, args: [0, 0] },
-  } as const;
+  };
 
   /** What the calls give inside, by name. */
   function results(sandbox: Sandbox): Record<string, number> {
     const program = join(folder, 'program');
-    writeFileSync(program, elfOf(Object.values(calls)));
+    writeFileSync(program, elfOf(here, Object.values(calls)));
     chmodSync(program, 0o755);
     const { argv, environment } = sandbox.launch(folder, [], defaultLimits);
     // In place of Node.js.
@@ -153,6 +164,9 @@ describeMachineCode('machine code in the sandbox [x86-64 Linux]', () => {
       'ptrace(PTRACE_TRACEME)',
       'personality(0xffffffff)',
       'unshare(0)',
+      'clone(CLONE_SIGHAND)',
+      'clone(CLONE_THREAD | CLONE_NEWUSER)',
+      'ioctl(TIOCSTI)',
     ]) {
       expect([name, without[name]]).not.toEqual([name, -1]);
     }

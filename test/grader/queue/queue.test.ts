@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { Refusal } from '../../../lib/grader/src/cli/refusal';
 import { pack } from '../../../lib/grader/src/queue/envelope';
 import { QueueRunner } from '../../../lib/grader/src/queue/queueRunner';
@@ -47,7 +49,12 @@ describeWithRedis('the queue', () => {
       .filter((line) => line.endsWith(` ${source}`))
       .map((line) => line.split(' ')[0] ?? '');
   const openFront = (version = 'v1'): Promise<QueueRunner> =>
-    QueueRunner.open(redis.address, version, ({ pt }) => told.push(pt));
+    QueueRunner.open(redis.address, version, ({ pt }) => told.push(pt), 1000);
+  const keyOf = (name: string): string => `bull:lossbook-grader-v1:${name}`;
+  const idOf = (source: string): string => `run-${contentHash(jobOf(source))}`;
+  const isPut = async (source: string): Promise<void> => {
+    while (redis.ask('EXISTS', keyOf(idOf(source)))[0] !== '1') await sleep(50);
+  };
 
   beforeAll(async () => {
     redis = await RedisServer.start();
@@ -101,8 +108,7 @@ describeWithRedis('the queue', () => {
     await expect(front.run(jobOf('fail'))).rejects.toThrow(/: no sandbox today$/);
     expect(runsOf('fail')).toHaveLength(3);
     await expect(front.run(jobOf('mend'))).rejects.toThrow(/not yet/);
-    const id = `run-${contentHash(jobOf('mend'))}`;
-    expect(redis.ask('ZRANGE', 'bull:lossbook-grader-v1:failed', '0', '-1')).toContain(id);
+    expect(redis.ask('ZRANGE', keyOf('failed'), '0', '-1')).toContain(idOf('mend'));
     writeFileSync(join(folder, 'mended'), '');
     expect(await front.run(jobOf('mend'))).toMatchObject({ output: 'ran mend' });
   }, 30_000);
@@ -147,12 +153,19 @@ describeWithRedis('the queue', () => {
   test('Redis may go away and come back', async () => {
     const run = front.run(jobOf('f'));
     await sleep(300);
-    await redis.stop();
-    await sleep(500);
-    await redis.startAgain();
+    const other = await openFront();
+    told.splice(0);
+    for (let times = 0; times < 2; times++) {
+      await redis.stop();
+      await sleep(500);
+      // Nobody who has all results waits for it.
+      if (times === 0) await other.close();
+      await redis.startAgain();
+      while (told.filter((text) => text.includes('voltou a responder')).length <= times) await sleep(50);
+    }
+    expect(told.filter((text) => text.includes('ECONNREFUSED')).length).toBeGreaterThanOrEqual(2);
     await startWorker();
     expect(await run).toMatchObject({ output: 'ran f' });
-    expect(told.some((text) => text.startsWith('A fila:'))).toBe(true);
   }, 60_000);
 
   test('a job that Redis has forgotten is put in again', async () => {
@@ -163,11 +176,54 @@ describeWithRedis('the queue', () => {
     expect(await run).toMatchObject({ output: 'ran g' });
   }, 60_000);
 
+  test('a job of which Redis has forgotten that it waits is put in again', async () => {
+    const run = front.run(jobOf('i'));
+    await isPut('i');
+    redis.ask('DEL', keyOf('wait'));
+    await startWorker();
+    expect(await run).toMatchObject({ output: 'ran i' });
+  }, 60_000);
+
+  test('a Redis that is full is waited for, and said to be', async () => {
+    redis.ask('CONFIG', 'SET', 'maxmemory', '1');
+    const run = front.run(jobOf('j'));
+    while (!told.some((text) => text.includes('OOM'))) await sleep(50);
+    redis.ask('CONFIG', 'SET', 'maxmemory', '0');
+    await startWorker();
+    expect(await run).toMatchObject({ output: 'ran j' });
+  }, 60_000);
+
+  test('a result that is damaged, or that somebody made up, is an error, whatever it is', async () => {
+    const packed = (text: string): string => JSON.stringify(gzipSync(text).toString('base64'));
+    const results: readonly string[] = [
+      'not JSON \x1b[2J',
+      'null',
+      '7',
+      '"neither base64 nor gzip"',
+      packed('not JSON \x1b[2J'),
+      packed('null'),
+      packed('{"version":1,"functions":[7],"failures":[],"output":"","sandbox":"bubblewrap"}'),
+      packed('{"version":1,"functions":[],"failures":[],"output":""}'),
+      packed(' '.repeat(40 * 2 ** 20)),
+    ];
+    const runs = results.map((result) => front.run(jobOf(result)).catch((error: unknown) => error));
+    for (const result of results) {
+      await isPut(result);
+      const id = idOf(result);
+      redis.ask('HSET', keyOf(id), 'returnvalue', result, 'data', 'no JSON', 'opts', '{');
+      redis.ask('LREM', keyOf('wait'), '0', id);
+      redis.ask('ZADD', keyOf('completed'), '1', id);
+    }
+    for (const error of await Promise.all(runs)) {
+      expect(error).toBeInstanceOf(Error);
+      expect((error as Error).message).not.toMatch(/\p{C}/u);
+    }
+  }, 60_000);
+
   test('a message that somebody else wrote is no job', async () => {
     const run = expect(front.run(jobOf('h'))).rejects.toThrow(/not the one that its id names/);
-    const id = `run-${contentHash(jobOf('h'))}`;
-    while (redis.ask('EXISTS', `bull:lossbook-grader-v1:${id}`)[0] !== '1') await sleep(50);
-    redis.ask('HSET', `bull:lossbook-grader-v1:${id}`, 'data', JSON.stringify({ job: pack(jobOf('evil')) }));
+    await isPut('h');
+    redis.ask('HSET', keyOf(idOf('h')), 'data', JSON.stringify({ job: pack(jobOf('evil')) }));
     await startWorker();
     await run;
     expect(runsOf('evil')).toEqual([]);
@@ -177,6 +233,24 @@ describeWithRedis('the queue', () => {
     await expect(front.run({ ...jobOf('x'.repeat(40 * 2 ** 20)) })).rejects.toThrow(
       /MiB are more than the queue takes/,
     );
+  });
+
+  test('a user of Redis with too few rights, something that is no Redis: refused', async () => {
+    // ioredis warns of the same.
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    redis.ask('ACL', 'SETUSER', 'poor', 'on', '>p', '~*', '+@read', '+@connection');
+    const silent = createServer((socket) => socket.resume()).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    for (const [address, message] of [
+      [`redis://poor:p@127.0.0.1:${redis.port}`, /NOPERM/],
+      [`redis://127.0.0.1:${(silent.address() as AddressInfo).port}`, /no answer/],
+    ] as const) {
+      const refusal = await QueueRunner.open(address, 'v1', () => undefined).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(Refusal);
+      expect((refusal as Refusal).text.pt).toMatch(message);
+    }
+    silent.close();
+    warn.mockRestore();
   });
 
   test('a wrong password, a wrong address, nobody there: said at once, without the password', async () => {

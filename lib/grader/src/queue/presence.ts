@@ -32,7 +32,8 @@ export function announce(redis: Redis, role: Role, version: string): { stop(): P
   return {
     async stop() {
       clearInterval(timer);
-      await redis.del(key).catch(() => undefined);
+      // Redis forgets it by itself; nobody waits for one that is away.
+      if (redis.status === 'ready') await redis.del(key).catch(() => undefined);
     },
   };
 }

@@ -1,21 +1,19 @@
-import { Job, Queue, QueueEvents } from 'bullmq';
+import { Queue, QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Text } from '../language';
 import { contentHash, type RunJob } from '../run/runJob';
 import type { Runner } from '../run/runner';
-import { unpackRun, type StoredRun } from '../run/storedRun';
+import { readStoredRun, type StoredRun } from '../run/storedRun';
 import { connect, redisAddress } from './connection';
 import { pack, unpack } from './envelope';
+import { oneLine } from './oneLine';
 import { announce, present } from './presence';
 import { queueName } from './queueName';
-import { troubleTeller } from './trouble';
+import { Trouble } from './trouble';
 import * as words from './words';
 
-/** How often it is looked whether a job ended and its event was lost, and whether anybody works. */
-const lookEvery = 5000;
-
-/** Nobody is missed before. */
-const grace = 10_000;
+/** How often it is looked whether a job ended and its event was lost, and whether anybody works, in milliseconds. */
+const usualLookEvery = 5000;
 
 /** A machine that fails is not asked at once again. */
 const jobOptions = {
@@ -30,12 +28,13 @@ const jobOptions = {
 /** A job that is not done. */
 class Waiting {
   readonly done: Promise<StoredRun>;
-  /** Whether it was put into the queue. */
-  isIn = false;
+  /** Whether this run has asked for it: a failure from before may be mended now. */
+  isAsked = false;
   resolve: (run: StoredRun) => void = () => undefined;
   reject: (error: Error) => void = () => undefined;
 
-  constructor(readonly job: RunJob) {
+  /** @param message the job as it travels */
+  constructor(readonly message: string) {
     this.done = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
@@ -52,11 +51,12 @@ export class QueueRunner implements Runner {
   private readonly waiting = new Map<string, Waiting>();
   private readonly timer: NodeJS.Timeout;
   private readonly presence: { stop(): Promise<void> };
+  /** Who was missing at the last look, and who was told to be. */
+  private missing = '';
   private told = '';
   /** Whether a look is under way, which waits while Redis is away. */
   private looking = false;
   private closed = false;
-  private readonly since = Date.now();
 
   private constructor(
     private readonly version: string,
@@ -64,7 +64,8 @@ export class QueueRunner implements Runner {
     private readonly queue: Queue,
     private readonly events: QueueEvents,
     private readonly tell: (text: Text) => void,
-    private readonly tellTrouble: (error: unknown) => void,
+    private readonly trouble: Trouble,
+    lookEvery: number,
   ) {
     this.presence = announce(redis, 'front', version);
     const settle = ({ jobId }: { jobId: string }): void => void this.settle(jobId);
@@ -75,7 +76,7 @@ export class QueueRunner implements Runner {
       this.looking = true;
       this.look()
         .catch((error: unknown) => {
-          if (!this.closed) this.tellTrouble(error);
+          if (!this.closed) this.trouble.tell(error);
         })
         .finally(() => {
           this.looking = false;
@@ -88,16 +89,21 @@ export class QueueRunner implements Runner {
    * @param tell what the instructor should know
    * @throws Refusal if Redis does not let us in
    */
-  static async open(address: string, version: string, tell: (text: Text) => void): Promise<QueueRunner> {
+  static async open(
+    address: string,
+    version: string,
+    tell: (text: Text) => void,
+    lookEvery = usualLookEvery,
+  ): Promise<QueueRunner> {
     const connection = redisAddress(address);
-    const tellTrouble = troubleTeller(tell);
-    const redis = await connect(connection, tellTrouble);
+    const trouble = new Trouble(tell);
+    const redis = await connect(connection, trouble);
     const queue = new Queue(queueName(version), { connection });
     const events = new QueueEvents(queueName(version), { connection });
-    queue.on('error', tellTrouble);
-    events.on('error', tellTrouble);
+    queue.on('error', trouble.tell);
+    events.on('error', trouble.tell);
     await events.waitUntilReady();
-    return new QueueRunner(version, redis, queue, events, tell, tellTrouble);
+    return new QueueRunner(version, redis, queue, events, tell, trouble, lookEvery);
   }
 
   /** @throws TooLarge, and Error for a job that no machine could run */
@@ -105,75 +111,77 @@ export class QueueRunner implements Runner {
     const id = `run-${contentHash(job)}`;
     const known = this.waiting.get(id);
     if (known !== undefined) return known.done;
-    const waiting = new Waiting(job);
+    const waiting = new Waiting(pack(job));
     this.waiting.set(id, waiting);
-    try {
-      // What failed for an earlier run may be mended now.
-      if ((await this.queue.getJobState(id)) === 'failed') await this.queue.remove(id);
-      await this.put(id, job);
-      waiting.isIn = true;
-      await this.settle(id);
-    } catch (error) {
-      this.waiting.delete(id);
-      throw error;
-    }
+    void this.settle(id);
     return waiting.done;
   }
 
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.timer);
+    const isAway = this.redis.status !== 'ready';
     await this.presence.stop();
-    await Promise.all([this.events.close(), this.queue.close()]);
+    for (const one of [this.events, this.queue]) {
+      // To take leave of a Redis that is away, it would be waited for.
+      if (isAway) await one.getBackend().close(true);
+      await one.close();
+    }
     this.redis.disconnect();
   }
 
-  private async put(id: string, job: RunJob): Promise<void> {
-    await this.queue.add('run', { job: pack(job) }, { ...jobOptions, jobId: id });
-  }
-
-  /** Looks what became of a job; whoever asked for it gets the result, which then need not stay in Redis. */
+  /** Puts a job in, or looks what became of it; while Redis is away, or takes nothing more, the next look does so. */
   private async settle(id: string): Promise<void> {
     const waiting = this.waiting.get(id);
-    if (waiting?.isIn !== true) return;
+    if (waiting === undefined) return;
     try {
       const state = await this.queue.getJobState(id);
-      if (state === 'failed' || state === 'completed') await this.end(id, waiting, state);
-      else if (state === 'unknown' && this.waiting.has(id)) await this.put(id, waiting.job);
+      const isOld = state === 'failed' && !waiting.isAsked;
+      if (state === 'unknown' || isOld) await this.put(id, waiting);
+      else if (state === 'failed' || state === 'completed') await this.end(id, waiting, state);
+      waiting.isAsked = true;
     } catch (error) {
-      // Redis is away: it is looked again.
-      this.tellTrouble(error);
+      if (!this.closed) this.trouble.tell(error);
     }
   }
 
-  /** A failed job stays among the dead letters until somebody asks for it again. */
+  private async put(id: string, { message }: Waiting): Promise<void> {
+    // Also what Redis has kept of a job of which it forgot that it waits.
+    await this.queue.remove(id);
+    if (this.waiting.has(id)) await this.queue.add('run', { job: message }, { ...jobOptions, jobId: id });
+  }
+
+  /**
+   * Gives the result to whoever asked for it; then it need not stay in Redis. A failed job stays among the dead letters until
+   * somebody asks for it again. Whatever somebody wrote there instead stops nothing.
+   */
   private async end(id: string, waiting: Waiting, state: 'failed' | 'completed'): Promise<void> {
-    const ended = await Job.fromId(this.queue, id);
-    if (ended === undefined || !this.waiting.delete(id)) return;
+    const [result, reason] = await this.redis.hmget(this.queue.toKey(id), 'returnvalue', 'failedReason');
+    const said = state === 'failed' ? reason : result;
+    // Another run may have taken it away.
+    if (typeof said !== 'string') return this.put(id, waiting);
+    if (!this.waiting.delete(id)) return;
     try {
-      if (state === 'failed') throw new Error(ended.failedReason);
-      waiting.resolve(readRun(ended.returnvalue));
+      if (state === 'failed') throw new Error(said);
+      waiting.resolve(readStoredRun(unpack(JSON.parse(said))));
     } catch (error) {
-      waiting.reject(error instanceof Error ? error : new Error(String(error)));
+      waiting.reject(new Error(oneLine(error instanceof Error ? error.message : String(error))));
     }
     if (state === 'completed') await this.queue.remove(id);
   }
 
   private async look(): Promise<void> {
     for (const id of [...this.waiting.keys()]) await this.settle(id);
-    if (this.waiting.size === 0 || Date.now() - this.since < grace) return;
+    if (this.waiting.size === 0) return;
     const workers = (await present(this.redis)).filter(({ role }) => role === 'worker');
-    const others = workers.map(({ version, place }) => `${place} ${version}`).sort();
-    const missing = workers.every(({ version }) => version !== this.version);
-    const now = missing ? `nobody ${others.join()}` : '';
-    if (missing && now !== this.told) this.tell(words.sayNobodyWorks(this.version, others));
-    this.told = now;
+    const others = workers.map(({ version, place }) => oneLine(`${place} ${version}`)).sort();
+    const isMissing = workers.every(({ version }) => version !== this.version);
+    const now = isMissing ? `nobody ${others.join()}` : '';
+    // Seen twice: workers may just be starting, and a Redis that was away or was emptied has yet to be told who is there.
+    if (now === this.missing && now !== this.told) {
+      if (isMissing) this.tell(words.sayNobodyWorks(this.version, others));
+      this.told = now;
+    }
+    this.missing = now;
   }
-}
-
-/** @throws Error if it is damaged */
-function readRun(message: unknown): StoredRun {
-  const run = unpack(message);
-  unpackRun(run);
-  return run as StoredRun;
 }

@@ -1,12 +1,22 @@
 import type { Text } from '../language';
-import { sayTrouble } from './words';
+import { sayBack, sayTrouble } from './words';
 
-/** Tells what goes wrong with Redis, once: while it is away, all that use it say so again and again. */
-export function troubleTeller(tell: (text: Text) => void): (error: unknown) => void {
-  let last = '';
-  return (error) => {
+/** What goes wrong with Redis, told once until it is over: while it is away, all that use it say so again and again. */
+export class Trouble {
+  private readonly told = new Set<string>();
+
+  constructor(private readonly say: (text: Text) => void) {}
+
+  readonly tell = (error: unknown): void => {
     const message = error instanceof Error ? error.message : String(error);
-    if (message !== last) tell(sayTrouble(message));
-    last = message;
+    if (this.told.has(message)) return;
+    this.told.add(message);
+    this.say(sayTrouble(message));
+  };
+
+  /** Redis answers. */
+  readonly end = (): void => {
+    if (this.told.size > 0) this.say(sayBack);
+    this.told.clear();
   };
 }

@@ -50,6 +50,16 @@ export const sayTrouble = (why: string): Text => ({
   es: `La cola: ${why}`,
 });
 
+export const sayBack: Text = {
+  pt: 'A fila: o Redis voltou a responder.',
+  es: 'La cola: Redis vuelve a responder.',
+};
+
+export const sayLost = (id: string): Text => ({
+  pt: `${id}  já não é desta máquina: o Redis esqueceu, ou outra máquina pegou enquanto esta não respondia`,
+  es: `${id}  ya no es de esta máquina: Redis lo olvidó, u otra máquina lo tomó mientras esta no respondía`,
+});
+
 export const sayFinishing: Text = {
   pt: 'Termina o que está em andamento; outro Ctrl-C sai já, e outra máquina faz o que faltar.',
   es: 'Termina lo que está en marcha; otro Ctrl-C sale ya, y otra máquina hace lo que falte.',

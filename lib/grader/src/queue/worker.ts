@@ -5,9 +5,10 @@ import { contentHash, type RunJob } from '../run/runJob';
 import { WrongRuntime, type Runner } from '../run/runner';
 import { connect, redisAddress } from './connection';
 import { pack, unpack } from './envelope';
+import { oneLine } from './oneLine';
 import { announce, present } from './presence';
 import { queueName } from './queueName';
-import { troubleTeller } from './trouble';
+import { Trouble } from './trouble';
 import * as words from './words';
 
 /** How it is found out that a worker is gone. */
@@ -23,6 +24,9 @@ export interface Locks {
 const locksByDefault: Locks = { lockDuration: 20_000, stalledInterval: 10_000, maxStalledCount: 3 };
 
 const lookEvery = 15_000;
+
+/** How BullMQ says that a job is another worker's by now, or nobody's. */
+const jobIsLost = /^(?:Missing key|Missing lock|Lock mismatch|could not renew lock) for job (run-\w+)/;
 
 export interface WorkerParts {
   readonly address: string;
@@ -44,20 +48,26 @@ export async function work({ address, version, jobs, runner, language, locks }: 
     console.error(text[language]);
   };
   const connection = redisAddress(address);
-  const tellTrouble = troubleTeller(say);
-  const redis = await connect(connection, tellTrouble);
+  const trouble = new Trouble(say);
+  const redis = await connect(connection, trouble);
   const worker = new Worker(queueName(version), (job) => runJob(job, runner), {
     connection,
     ...(locks ?? locksByDefault),
     concurrency: jobs,
     name: hostname(),
   });
-  worker.on('error', tellTrouble);
+  const lost = new Set<string>();
+  worker.on('error', (error) => {
+    const [, id] = jobIsLost.exec(error.message) ?? [];
+    if (id === undefined) trouble.tell(error);
+    else if (!lost.has(id)) say(words.sayLost(short(id)));
+    if (id !== undefined) lost.add(id);
+  });
   worker.on('completed', ({ id = '', processedOn = 0, finishedOn = 0 }) => {
     say(words.sayRun(short(id), (finishedOn - processedOn) / 1000));
   });
   worker.on('failed', (job, error) => {
-    say(words.sayNotRun(short(job?.id ?? ''), error.message));
+    say(words.sayNotRun(short(job?.id ?? ''), oneLine(error.message)));
   });
   await worker.waitUntilReady();
   const presence = announce(redis, 'worker', version);
@@ -68,7 +78,7 @@ export async function work({ address, version, jobs, runner, language, locks }: 
       (all) => {
         const waiting = all.filter(({ role }) => role === 'front').map((front) => front.version);
         const others = waiting.includes(version) ? [] : [...new Set(waiting)].sort();
-        if (others.length > 0 && told !== others.join()) say(words.sayOtherVersion(version, others));
+        if (others.length > 0 && told !== others.join()) say(words.sayOtherVersion(version, others.map(oneLine)));
         told = others.join();
       },
       () => undefined,
@@ -110,7 +120,7 @@ function readJob({ id, data }: Job): RunJob {
 }
 
 function short(id: string): string {
-  return id.slice(0, 16);
+  return oneLine(id.slice(0, 16));
 }
 
 /** Waits for the first signal; the second ends the process. */

@@ -55,6 +55,14 @@ export function unpackRun(value: unknown): Run {
   return { functions: read, failures: failures.map(readFailure), output: text(output) };
 }
 
+/**
+ * A stored run from another machine: what `packRun` made there, and nothing else that somebody may have written into it.
+ * @throws BadStoredRun
+ */
+export function readStoredRun(value: unknown): StoredRun {
+  return packRun(unpackRun(value), text(field(asObject(value), 'sandbox')));
+}
+
 function packFunction(run: FunctionRun): { outcomes: readonly StoredOutcome[] } | { hit: Hit } {
   return 'hit' in run ? { hit: run.hit } : { outcomes: run.outcomes.map(packOutcome) };
 }
