@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { changed, handedOut, master, mseWith } from './support/exercise';
 import {
@@ -199,12 +199,14 @@ describeInSandbox('npm run grade', () => {
     removeFolder(folder);
   }, 120_000);
 
-  test('a folder that cannot be written fails loudly', () => {
+  test.each(['results', 'grades.csv/x'])('where %s cannot be written it says so', (there) => {
     const folder = emptyFolder();
-    writeFileSync(join(folder, 'out'), 'a file');
     mkdirSync(join(folder, 'submissions', 'ana'), { recursive: true });
-    chmodSync(join(folder, 'out'), 0o600);
-    const { status } = runCli(folder, ['submissions', '--out', 'out', '--exercise', '01-regression']);
+    mkdirSync(dirname(join(folder, 'out', there)), { recursive: true });
+    writeFileSync(join(folder, 'out', there), 'a file');
+    const { status, stderr } = runCli(folder, ['submissions', '--out', 'out', '--exercise', '01-regression']);
+    expect(stderr).toMatch(/^Não é possível escrever em .*out\S* \(E[A-Z]+\)\. A pasta de --out precisa/m);
+    expect(stderr).not.toContain('    at ');
     expect(status).toBe(1);
     removeFolder(folder);
   });

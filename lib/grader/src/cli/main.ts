@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { leftOver } from '../batch/earlier';
 import { type Course } from '../batch/exercises';
 import { Locked, lockFolder } from '../batch/folderLock';
@@ -30,19 +30,33 @@ import * as words from './words';
 export async function main(args: readonly string[], course: Course): Promise<number> {
   const locale = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG;
   let language = languageOf(locale);
+  let out: string | undefined;
   try {
     const options = readOptions(args, locale);
     if (options === undefined) {
       console.log(words.usage[language]);
       return exitCodes.done;
     }
-    ({ language } = options);
+    ({ language, out } = options);
     return await grade(options, course);
   } catch (error) {
+    const place = out === undefined ? undefined : unwritable(error, out);
+    if (place !== undefined) {
+      console.error(words.sayNotWritable(place.path, place.code)[language]);
+      return exitCodes.failed;
+    }
     if (!(error instanceof WrongCall || error instanceof Refusal)) throw error;
     console.error((error instanceof Refusal ? error.text : wordsOf(error))[language]);
     return exitCodes.wrongCall;
   }
+}
+
+/** What in the folder for the results the system did not let be written: the disk is full, or somebody changed its rights. */
+function unwritable(error: unknown, out: string): { path: string; code: string } | undefined {
+  const { path, code } = error as NodeJS.ErrnoException;
+  if (path === undefined || code === undefined) return undefined;
+  const from = relative(out, path);
+  return isAbsolute(from) || from.split(sep)[0] === '..' ? undefined : { path, code };
 }
 
 function wordsOf({ kind, word }: WrongCall): Text {

@@ -83,8 +83,8 @@ export const sayHelp: Text = {
 
 /** @param code the system's own word, such as EACCES */
 export const sayNotWritable = (out: string, code: string): Text => ({
-  pt: `Não é possível escrever em ${out} (${code}). Escolha em --out uma pasta sua, com espaço.`,
-  es: `No se puede escribir en ${out} (${code}). Elige en --out una carpeta tuya, con espacio.`,
+  pt: `Não é possível escrever em ${out} (${code}). A pasta de --out precisa ser sua e ter espaço no disco.`,
+  es: `No se puede escribir en ${out} (${code}). La carpeta de --out tiene que ser tuya y tener espacio en el disco.`,
 });
 
 export const sayNotPositive = (option: string): Text => ({
