@@ -9,6 +9,7 @@ function processOf(script: string, limits: Partial<Limits> = {}): SandboxProcess
   const text = `const out = (text) => require('fs').writeSync(1, text); ${replying} ${script}; setInterval(() => {}, 1000);`;
   const sandbox: Sandbox = {
     name: 'a script',
+    hasThisNode: true,
     runtimeInside: (runtime) => runtime,
     launch: () => ({ argv: [process.execPath, '-e', text], environment: {} }),
   };
