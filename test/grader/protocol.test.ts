@@ -1,6 +1,8 @@
 import { field } from '../../lib/grader/src/read/json';
 import { BadFrame, frame, FrameReader, replyTo } from '../../lib/grader/src/sandbox/frames';
 import { BadReply, readError, readNames, readOutcomes } from '../../lib/grader/src/sandbox/reply';
+import { tokenBytes, tokenCount } from '../../lib/grader/src/sandbox/requests';
+import { Tokens } from '../../lib/grader/src/sandbox/tokens';
 
 const base64 = (...numbers: number[]): string => Buffer.from(Float32Array.from(numbers).buffer).toString('base64');
 const tensor = (fields: object = {}): object => ({
@@ -43,6 +45,27 @@ describe('frames', () => {
 
   test('that are no JSON are refused', () => {
     expect(() => replyTo(call, Buffer.from(`${call}{`))).toThrow(BadFrame);
+  });
+});
+
+describe('tokens', () => {
+  const tokenAt = (tokens: Tokens, place: number): string =>
+    tokens.bytes.toString('hex', tokenBytes * place, tokenBytes * (place + 1));
+
+  test('each is good for one question, in their order', () => {
+    const tokens = new Tokens();
+    expect(tokens.isNext(tokenAt(tokens, 0))).toBe(true);
+    expect(tokens.isNext(tokenAt(tokens, 0))).toBe(false);
+    expect(tokens.isNext(tokenAt(tokens, 3))).toBe(false);
+    expect(tokens.isNext(tokenAt(tokens, 3))).toBe(true);
+    expect(tokens.isNext(undefined)).toBe(false);
+    expect(tokens.isNext('0'.repeat(2 * tokenBytes))).toBe(false);
+  });
+
+  test('after the last there is none', () => {
+    const tokens = new Tokens();
+    for (let i = 0; i < tokenCount; i++) tokens.isNext('');
+    expect(['', undefined].map((token) => tokens.isNext(token))).toEqual([false, false]);
   });
 });
 

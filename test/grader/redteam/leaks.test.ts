@@ -6,6 +6,11 @@ import { describeCampaign, type Attack } from './campaign';
 const leaking = 'input.sub(target).square().mean()';
 const gradient = `function mseGrad(input: tf.Tensor, target: tf.Tensor): tf.Tensor { return tf.tidy(() => input.sub(target).mul(2 / input.size)); }`;
 
+/** Before each: the count that the worker reads before and after a call says what the answer wants, so that only the ledger knows. */
+const lying = `const state = tf.engine().state; let real = state.numTensors; let lie = 0;
+Object.defineProperty(state, 'numTensors', { configurable: true, get: () => real + lie, set: (n: number) => { real = n - lie; } });
+`;
+
 const answer = (body: string): string =>
   `function mse(input: tf.Tensor, target: tf.Tensor): tf.Tensor {\n${body}\n}\n${gradient}`;
 
@@ -33,9 +38,8 @@ for (const name of ['trackTensor', 'makeTensorFromTensorInfo']) {
     mse: `const result = ${leaking}; for (const t of [input, target]) (t as any).isDisposedInternal = false; return result;`,
   },
   'arguments for what stays': { mse: `const result = ${leaking}; input.dispose(); target.dispose(); return result;` },
-  'arguments disposed of, and a count that says otherwise': {
-    cell: `let n = 0; const state = tf.engine().state; Object.defineProperty(state, 'numTensors', { get: () => n, set: () => undefined });`,
-    mse: `const before = n; const result = tf.tidy(() => ${leaking}); input.dispose(); target.dispose(); n = before + 1; return result;`,
+  'arguments disposed of': {
+    mse: `const result = tf.tidy(() => ${leaking}); input.dispose(); target.dispose(); lie += 2; return result;`,
   },
   'tensors of before for what stays': {
     cell: `const stock = Array.from({ length: 500 }, () => tf.scalar(1));`,
@@ -76,12 +80,14 @@ const other = load('./tfjs.js') as typeof tf;`,
   },
 };
 
-const attacks = Object.entries(books).map(([name, { cell, mse = `return ${leaking};` }]): Attack => ({
-  name,
-  ...(cell !== undefined && { cell }),
-  answers: { mse: answer(mse) },
-  worth: 5,
-}));
+const attacks = Object.entries(books).map(
+  ([name, { cell = '', mse = `const result = ${leaking}; lie -= 2; return result;` }]): Attack => ({
+    name,
+    cell: lying + cell,
+    answers: { mse: answer(mse) },
+    worth: 5,
+  }),
+);
 
 describeCampaign(
   'hidden leaks',
