@@ -34,6 +34,7 @@ const cells: Readonly<Record<string, string>> = {
 fs.read(0, taken, 0, taken.length, null, () => {
   fs.writeSync(3, framed(forged(callIn(taken))));
 });`,
+  'requests that nobody takes': `setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));`,
   'the requests as a stream': `process.stdin.on('data', (piece: Buffer) => { fs.writeSync(3, framed(forged(callIn(piece)))); });`,
   'the reply changed on its way': `const typed = Object.getPrototypeOf(Uint8Array.prototype); const get = Object.getOwnPropertyDescriptor(typed, 'byteLength')!.get!;
 try { Object.defineProperty(typed, 'byteLength', { get(this: any) { const text = Buffer.from(this).toString(); if (text.includes('call')) this.set(Buffer.from(text.replace('"outcomes"', '"Outcomes"'))); return get.call(this); } }); } catch {}`,
@@ -52,7 +53,7 @@ describeCampaign(
     });
 
     test('who keeps others waiting is given up after three times', () => {
-      const [value] = resultFor(run(), 'the requests read').items.at(-1)?.lines ?? [];
+      const [value] = resultFor(run(), 'requests that nobody takes').items.at(-1)?.lines ?? [];
       expect(value?.message).toContain('derrubaram o processo vezes demais');
     });
   },
