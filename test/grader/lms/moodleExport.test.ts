@@ -35,7 +35,12 @@ describe('what the command writes for Moodle', () => {
     said.mockClear();
     const options = optionsIn(language);
     const submitted = from('moodle', '9', 'Ana Souza');
-    writeExports(options, openGradebooks(options), [result({ student: 'Ana Souza_9', submitted })], plainAssignment);
+    await writeExports(
+      options,
+      openGradebooks(options),
+      [result({ student: 'Ana Souza_9', submitted })],
+      plainAssignment,
+    );
     expect(readFileSync(join(folder, 'moodle.csv'), 'utf8')).toBe(worksheet.replace('3,00', '7,78'));
     const { files } = await listZip(zipAt(join(folder, 'moodle-feedback.zip')), []);
     expect(files.map(({ path }) => path)).toEqual([['Ana Souza_9_assignsubmission_file', '01-x.html']]);

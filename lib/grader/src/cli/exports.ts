@@ -82,12 +82,12 @@ export function withPlatformTimes(found: Found, { moodle }: Gradebooks, assignme
 }
 
 /** Writes what other systems read, and tells the instructor what could not go in. */
-export function writeExports(
+export async function writeExports(
   options: Options,
   books: Gradebooks,
   results: readonly ResultFile[],
   assignment: Assignment,
-): void {
+): Promise<void> {
   const { out, language } = options;
   for (const [name, book] of booksIn(books)) {
     const filled = fillGradebook(book, results, assignment);
@@ -98,7 +98,7 @@ export function writeExports(
   if (books.moodle !== undefined) {
     const pages = moodleFeedback(books.moodle, results, assignment, feedbackHtml);
     const path = join(out, 'moodle-feedback.zip');
-    writeAtomically(path, zipOf(pages));
+    writeAtomically(path, await zipOf(pages));
     console.error(printable(words.sayFeedbackZip(path, pages.length)[language]));
   }
   if (options.nbgrader) {

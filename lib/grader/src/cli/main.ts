@@ -118,7 +118,7 @@ async function gradeWith(
     const parts = { options, course, oracles, secret: secretOf(options), records: recordsOf(options), runner };
     const gradeOnce = async ({ gradebooks, ...found }: Intake): Promise<number> => {
       const { results, failed, written } = await gradeRun({ ...parts, ...found, onStart: interruption.during });
-      writeExports(options, gradebooks, results, found.assignment);
+      await writeExports(options, gradebooks, results, found.assignment);
       warnOfUnknownTimes(results, language);
       warnOfLeftOver(out, found.all, language);
       if (runner.hits > 0) console.error(sayKept(runner.hits)[language]);
