@@ -256,9 +256,7 @@ describeInSandbox('grading in the sandbox', () => {
 
   test('asked losses are not there', () => {
     const line = resultFor(run, 'hostile-library').items[1]?.lines[0];
-    expect(line?.message).toContain(
-      'tf.losses.meanSquaredError: não vale na correção / no se permite en la corrección',
-    );
+    expect(line?.message).toMatch(/tf\.losses\.meanSquaredError: não vale na correção \(célula/);
   });
 
   test('what stopped an answer is named', () => {
@@ -274,7 +272,7 @@ describeInSandbox('grading in the sandbox', () => {
   });
 
   test('an answer that asks the reader is told that nobody answers', () => {
-    expect(feedbackFor(run, 'asking')).toContain('não há quem responda na correção / no hay quien responda');
+    expect(feedbackFor(run, 'asking')).toContain('não há quem responda na correção');
   });
 
   test('locked cells come from the released exercise', () => {

@@ -20,3 +20,10 @@ describe('a type error', () => {
     expect(said(other, 'const a: string = x.shape[1];').es).toMatch(/to type 'string'\.$/);
   });
 });
+
+test('what the sandbox says in both languages is said in each', () => {
+  const message = 'tf.losses.huberLoss: não vale na correção / no se permite en la corrección';
+  const { pt, es } = sayHit({ why: 'cell-threw', cell: 4, error: { name: 'Error', message } });
+  expect(pt).toMatch(/Error: tf\.losses\.huberLoss: não vale na correção$/);
+  expect(es).toMatch(/Error: tf\.losses\.huberLoss: no se permite en la corrección$/);
+});

@@ -1,5 +1,6 @@
 import type { Hit, TypeFault } from '../judge/hit';
 import type { Text } from '../language';
+import { inBoth, refusals } from '../runtime/refusals';
 import type { Thrown } from '../sandbox/reply';
 import type { Stop } from '../sandbox/sandboxProcess';
 
@@ -74,12 +75,20 @@ function hintOn({ message, text }: TypeFault): Text {
 
 /** An exception, and the student's own line that it comes from. */
 function sayThrown({ name, message, own }: Thrown): Text {
-  const error = `${name}: ${message}`;
-  if (own === undefined) return { pt: error, es: error };
+  const { pt, es } = inEach(`${name}: ${message}`);
+  if (own === undefined) return { pt, es };
   return {
-    pt: `${error} (célula ${own.cell}, linha ${own.line}: ${own.text})`,
-    es: `${error} (celda ${own.cell}, línea ${own.line}: ${own.text})`,
+    pt: `${pt} (célula ${own.cell}, linha ${own.line}: ${own.text})`,
+    es: `${es} (celda ${own.cell}, línea ${own.line}: ${own.text})`,
   };
+}
+
+/** What the sandbox says in both languages, in each. */
+function inEach(error: string): Text {
+  const refusal = Object.values(refusals).find((refusal) => error.endsWith(inBoth(refusal)));
+  if (refusal === undefined) return { pt: error, es: error };
+  const what = error.slice(0, -inBoth(refusal).length);
+  return { pt: what + refusal.pt, es: what + refusal.es };
 }
 
 function sayStop(stop: Stop): Text {

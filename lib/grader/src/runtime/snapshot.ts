@@ -28,7 +28,8 @@ export async function makeSnapshot(folder: string, limits: Limits): Promise<void
   const words = [memoryFlag(limits), '--snapshot-blob', half];
   try {
     const options = { timeout: 60_000, env: {} };
-    await run(process.execPath, [...words, '--build-snapshot', join(folder, 'snapshot.js')], options);
+    // A warning would open standard error in the snapshot, and in each process made of it writing would not wait.
+    await run(process.execPath, [...words, '--no-warnings', '--build-snapshot', join(folder, 'snapshot.js')], options);
     // It ends well when there is nobody to ask it.
     const trial = run(process.execPath, [...words, join(folder, 'worker.js')], options);
     trial.child.stdin?.end();

@@ -1,7 +1,9 @@
+import { inBoth, refusals } from './refusals';
+
 /** JavaScript that makes a stand-in for what is taken out: whatever is done with it says so. */
 export const standIn = `
 function unavailable(name) {
-  const fail = () => { throw new Error(name + ': não vale na correção / no se permite en la corrección'); };
+  const fail = () => { throw new Error(name + ${JSON.stringify(`: ${inBoth(refusals.notAllowed)}`)}); };
   return new Proxy(function () {}, { get: fail, apply: fail, construct: fail });
 }`;
 

@@ -1,3 +1,4 @@
+import { inBoth, refusals } from '../runtime/refusals';
 import { inert } from './inert';
 
 /** Frames of a stack trace: TensorFlow.js stands on ten and more between the student's line and what it throws. */
@@ -8,9 +9,7 @@ export function defineGlobals(): void {
   Error.stackTraceLimit = deepest;
   define('display', inert);
   define('comms', inert);
-  define('input', () =>
-    Promise.reject(new Error('input(): não há quem responda na correção / no hay quien responda en la corrección')),
-  );
+  define('input', () => Promise.reject(new Error(`input(): ${inBoth(refusals.nobodyAnswers)}`)));
 }
 
 /** As the kernel does: a cell may declare variables of these names. */

@@ -1,4 +1,5 @@
 import { isBuiltin } from 'node:module';
+import { inBoth, refusals } from '../runtime/refusals';
 import { inert, lesson } from './inert';
 import { builtin, Loader } from './load';
 
@@ -26,5 +27,5 @@ export function importModule(name: string): unknown {
   if (file !== undefined) return loader.load(file);
   if (Object.hasOwn(standIns, name)) return standIns[name];
   if (isBuiltin(name)) return builtin(name);
-  throw new Error(`"${name}": não vale na correção / no se permite en la corrección`);
+  throw new Error(`"${name}": ${inBoth(refusals.notAllowed)}`);
 }
