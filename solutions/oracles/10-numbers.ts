@@ -9,22 +9,6 @@ import { withSlopesOfMistakes } from './slopes';
 /** Lesson 10: formulas that float32 can compute, sums of sums, and a loss whose gradient shares its work. One item is written. */
 export const oracle: Oracle = {
   exercise: '10-numbers',
-  forbidden: [
-    'lossbook.softMarginLoss',
-    'lossbook.SoftMarginLoss',
-    'lossbook.binaryCrossEntropyWithLogits',
-    'lossbook.BCEWithLogitsLoss',
-    'lossbook.multilabelSoftMarginLoss',
-    'lossbook.MultiLabelSoftMarginLoss',
-    'lossbook.pairwisePreferenceLoss',
-    'lossbook.PairwisePreferenceLoss',
-    'lossbook.mbeLoss',
-    'lossbook.MBELoss',
-    'tf.losses',
-    'tf.metrics',
-    'tf.logSumExp',
-    'tf.softplus',
-    'tf.logSigmoid',
-  ],
+  forbidden: ['lossbook.losses', 'tf.losses', 'tf.metrics', 'tf.logSumExp', 'tf.softplus', 'tf.logSigmoid'],
   items: [logMeanExp, softplusMean, relativeLog, blockedMean, expectile].map(withSlopesOfMistakes),
 };

@@ -52,8 +52,8 @@ export interface Item {
 export interface Oracle {
   readonly exercise: string;
   /**
-   * Names that may not be used: `lossbook.<name>` for a loss of the library, `tf.losses` and `tf.metrics` for TensorFlow.js's,
-   * `tf.<name>` for one of its operations that has to be written, such as `tf.softmax`.
+   * Names that may not be used: `lossbook.losses` for all that the library computes, `lossbook.<name>` for one loss, `tf.losses` and
+   * `tf.metrics` for TensorFlow.js's, `tf.<name>` for one of its operations that has to be written, such as `tf.softmax`.
    */
   readonly forbidden: readonly string[];
   readonly items: readonly Item[];

@@ -1,3 +1,4 @@
+import * as lossbook from 'lossbook';
 import { findBubblewrap, runtimeFor, SandboxProcess } from 'lossbook-grader';
 import { defaultLimits } from '../../../lib/grader/src/sandbox/limits';
 import { root } from '../support/exercise';
@@ -12,6 +13,33 @@ test('a name that is nowhere is a mistake of the oracle', async () => {
   for (const name of ['tf.sofftmax', 'lossbook.mseLosss', 'mathjs.mean']) {
     await expect(runtimeFor(root, [name], cache)).rejects.toThrow(`An oracle forbids ${name}`);
   }
+});
+
+describeInSandbox('all of the library', () => {
+  let process: SandboxProcess;
+  beforeAll(async () => {
+    const { folder } = await runtimeFor(root, ['lossbook.losses'], cache);
+    process = new SandboxProcess(findBubblewrap(root), folder, { ...defaultLimits, wallSeconds: 60 });
+    await process.request({ do: 'start' });
+  }, 120_000);
+  afterAll(() => process.end());
+
+  const run = async (javascript: string): Promise<unknown> =>
+    process.request({ do: 'run', filename: 'cell 1', javascript, awaits: true });
+
+  test('is every name that it exports but its backends', async () => {
+    const refused: string[] = [];
+    for (const name of Object.keys(lossbook)) {
+      const reply = await run(`const { ${name}: f } = require('lossbook'); try { new f(); } catch { f([1], [1]); }`);
+      const error = (reply as { error?: { message: string } }).error?.message ?? '';
+      if (/^lossbook\.\w+: não vale na correção/.test(error)) refused.push(name);
+    }
+    expect(Object.keys(lossbook).filter((name) => !refused.includes(name))).toEqual(['backends', 'ready']);
+  });
+
+  test('leaves the backends', async () => {
+    expect(await run("await require('lossbook').ready();")).not.toHaveProperty('error');
+  });
 });
 
 describeInSandbox('an operation of TensorFlow.js that an exercise asks for', () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 /** What an oracle forbids, sorted by the library that it is taken out of. */
 export interface Forbidden {
@@ -13,7 +13,8 @@ export interface Forbidden {
 
 /**
  * Finds where the forbidden names are.
- * @param names as an oracle has them: `lossbook.<name>`, `tf.losses`, `tf.metrics`, or `tf.<operation>` such as `tf.softmax`
+ * @param names as an oracle has them: `lossbook.losses`, `lossbook.<name>`, `tf.losses`, `tf.metrics`, or `tf.<operation>` such as
+ *   `tf.softmax`
  * @param lossbook the folder of the compiled library
  * @param ops the folder of TensorFlow.js's operations
  * @throws Error for a name that is nowhere, which is a mistake of the oracle
@@ -23,7 +24,8 @@ export function locateForbidden(names: readonly string[], lossbook: string, ops:
   const tfOps = new Map<string, string>();
   const lossbookFiles = new Set<string>();
   const [losses, operations] = [lossbook, ops].map((folder) => new Lazy(folder)) as [Lazy, Lazy];
-  for (const name of names.filter((name) => !isTfLosses(name))) {
+  if (names.includes(allLosses)) for (const path of lossesBelow(lossbook)) lossbookFiles.add(path);
+  for (const name of names.filter((name) => name !== allLosses && !isTfLosses(name))) {
     const [, library, own = ''] = /^(lossbook|tf)\.(\w+)$/.exec(name) ?? [];
     const text = library === 'tf' ? `export const ${own} = ` : `\nexports.${own} = ${own};`;
     const homes = library === undefined ? [] : (library === 'tf' ? operations : losses).with(text);
@@ -34,6 +36,20 @@ export function locateForbidden(names: readonly string[], lossbook: string, ops:
       else lossbookFiles.add(path);
   }
   return { lossbookFiles, tfLosses, tfOps };
+}
+
+/**
+ * Everything of `lossbook` but its backends: which of its losses and metrics equals an item by some other arguments, as twice the
+ * quantile loss at ½ is L1, nobody can list.
+ */
+const allLosses = 'lossbook.losses';
+
+/** Files of `core` hold what losses are made of, and the backends; the package exports nothing else of it. */
+function lossesBelow(lossbook: string): string[] {
+  return javascriptBelow(lossbook).filter((path) => {
+    const [folder, ...below] = relative(lossbook, path).split(sep);
+    return folder !== 'core' && below.length > 0;
+  });
 }
 
 /** The JavaScript files of a folder, read when one is first looked for. */
