@@ -34,6 +34,21 @@ describe('converting cells in a helper process', () => {
     }
   }, 120_000);
 
+  test('a message does not tell where the course lies', async () => {
+    const helper = new HelperProcess(folder, generous);
+    try {
+      const { diagnostics } = await helper.convert(
+        '',
+        "import * as lossbook from 'lossbook';\nconst x: number = lossbook;",
+      );
+      const [message = ''] = diagnostics.map(({ message }) => message);
+      expect(message).toContain('typeof import("lib/losses/dist/index")');
+      expect(message).not.toContain(root);
+    } finally {
+      helper.close();
+    }
+  }, 120_000);
+
   test('no file of the machine is read, whatever a cell names', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'lossbook-elsewhere-'));
     writeFileSync(

@@ -4,6 +4,7 @@
  */
 import { openConverter, type Converted } from 'lossbook-kernel';
 import type { ConvertReply, ConvertRequest, Unconverted } from './messages';
+import { withoutRoot } from './reading';
 
 const folder = process.argv[2];
 if (folder === undefined || process.send === undefined) throw new Error('usage: fork(helper.js, [folder])');
@@ -19,12 +20,17 @@ converter.convert('', "import * as tf from '@tensorflow/tfjs';");
 process.on('message', ({ call, cells }: ConvertRequest) => {
   try {
     for (const [place, converted] of convert(cells)) {
-      send(converted === undefined ? { call, place, alone: true } : { call, place, converted });
+      send(converted === undefined ? { call, place, alone: true } : { call, place, converted: told(converted) });
     }
   } catch (error) {
     send({ call, failed: error instanceof Error ? error.message : String(error) });
   }
 });
+
+function told(converted: Converted): Converted {
+  const { diagnostics } = converted;
+  return { ...converted, diagnostics: diagnostics.map((one) => ({ ...one, message: withoutRoot(one.message) })) };
+}
 
 function convert(cells: readonly Unconverted[]): Iterable<readonly [number, Converted | undefined]> {
   const [first, ...others] = cells;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { permissionFlag } from '../sandbox/nodeFlags';
 
 const root = resolve(__dirname, '../../../..');
+const roots = [...new Set([root, realpathSync(root)])];
 
 /** What types are looked up in: packages, ours among them, how TypeScript is set up here, and TypeScript's own code as V8 keeps it. */
 const needed = ['node_modules', 'lib', 'package.json', 'tsconfig.json', '.cache/lossbook-kernel'];
@@ -14,12 +15,16 @@ const needed = ['node_modules', 'lib', 'package.json', 'tsconfig.json', '.cache/
  * @param folder in which the cells are taken to lie
  */
 export function readingPackagesOnly(folder: string): string[] {
-  const roots = new Set([root, realpathSync(root)]);
-  const readable = [...roots].flatMap((one) => needed.map((name) => join(one, name)));
+  const readable = roots.flatMap((one) => needed.map((name) => join(one, name)));
   return [
     permissionFlag,
     ...[...readable, folder].map((path) => `--allow-fs-read=${path}`),
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
   ];
+}
+
+/** A message of the compiler without where the course lies: that is not the student's business, nor the same on another machine. */
+export function withoutRoot(message: string): string {
+  return roots.reduce((text, one) => text.replaceAll(join(one, '/'), ''), message);
 }
