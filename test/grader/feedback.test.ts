@@ -143,6 +143,7 @@ describe('feedback', () => {
       families: ['SUM'],
       comparison: null,
       untouched: false,
+      why: null,
     });
   });
 });

@@ -63,6 +63,20 @@ describe('statistics', () => {
     expect(a).toMatchObject({ students: 24, untouched: 12, difficulty: 0.25 });
   });
 
+  test('answers that came to nothing in different ways are different mistakes', () => {
+    const failed = (student: string, why: 'type-error' | 'answer-missing'): ResultFile => {
+      const lines = (['value', 'gradient'] as const).map((one) =>
+        line(0, 2, { line: one, status: 'not-executed', why }),
+      );
+      return result({ student, items: [item('mse', lines)] });
+    };
+    const found = commonMistakes(
+      [failed('ana', 'type-error'), failed('bia', 'answer-missing'), failed('caio', 'type-error')],
+      9,
+    );
+    expect(found.map(({ students }) => students)).toEqual([['ana', 'caio'], ['bia']]);
+  });
+
   test('mistakes, the commonest first', () => {
     const failed = line(0, 4, { status: 'not-executed', message: 'm' });
     const other = result({ items: [item('a', [failed, { ...failed, line: 'gradient' }])] });

@@ -12,6 +12,7 @@ export function line(points: number, max_points: number, changes: Partial<Result
     families: [],
     comparison: null,
     untouched: false,
+    why: null,
     ...changes,
   };
 }

@@ -3,7 +3,7 @@ import type { Text } from '../language';
 import { sayHit, sayLeak, sayNotCounted } from '../report/studentWords';
 import type { Cases } from './cases';
 import { judgeFunction, type Comparison, type Finding, type FunctionFinding } from './functions';
-import { hitStatuses, statusOfHit, type FunctionRun, type HitStatus } from './hit';
+import { hitStatuses, statusOfHit, type FunctionRun, type Hit, type HitStatus } from './hit';
 
 export type LineName = keyof Points;
 
@@ -21,6 +21,8 @@ export interface LineResult {
   readonly comparison?: Comparison;
   /** The function is still the one that was handed out. */
   readonly untouched?: true;
+  /** How the answer came to nothing, if it did. */
+  readonly why?: Hit['why'];
 }
 
 export interface ItemResult {
@@ -99,11 +101,14 @@ function numbersHold(finding: FunctionFinding): boolean {
 }
 
 type LineOutcome = Pick<LineResult, 'status'> &
-  Partial<Pick<LineResult, 'message' | 'mistakes' | 'families' | 'comparison' | 'untouched'>>;
+  Partial<Pick<LineResult, 'message' | 'mistakes' | 'families' | 'comparison' | 'untouched' | 'why'>>;
 
 function ofNumbers(judged: readonly Judged[]): LineOutcome {
   for (const { finding } of judged) {
-    if (finding.hit !== undefined) return { status: statusOfHit(finding.hit), message: sayHit(finding.hit) };
+    if (finding.hit !== undefined) {
+      const { hit } = finding;
+      return { status: statusOfHit(hit), message: sayHit(hit), why: hit.why };
+    }
     if (!finding.numbers.holds) return ofFinding(finding.numbers);
   }
   return { status: 'right' };

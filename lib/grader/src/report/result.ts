@@ -1,5 +1,6 @@
 import type { Graded } from '../gradeSubmission';
 import type { Comparison } from '../judge/functions';
+import type { Hit } from '../judge/hit';
 import type { LineResult } from '../judge/item';
 import type { Language, Text } from '../language';
 import type { Submission } from '../read/submissions';
@@ -118,6 +119,8 @@ export interface ResultLine {
   readonly comparison: ResultComparison | null;
   /** Whether it is wrong because nobody has answered it: the code is the one that was handed out. */
   readonly untouched: boolean;
+  /** How the answer came to nothing, such as `type-error`; null where it ran. */
+  readonly why: Hit['why'] | null;
 }
 
 export interface ResultComparison {
@@ -181,6 +184,7 @@ export function resultOf(
         families: line.families,
         comparison: line.comparison === undefined ? null : drawable(line.comparison),
         untouched: line.status === 'wrong' && (line.untouched === true || graded.untouched.includes(item.id)),
+        why: line.why ?? null,
       })),
       by_hand: false,
       comment: '',

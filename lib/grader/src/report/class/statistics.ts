@@ -90,10 +90,10 @@ export function commonMistakes(results: readonly ResultFile[], most: number): Co
   const found = new Map<string, Omit<CommonMistake, 'students'> & { readonly students: Set<string> }>();
   for (const { student, exercise, items, language } of results) {
     for (const { id, title, lines } of items) {
-      for (const { status, mistakes, families, message, untouched, ...one } of lines) {
+      for (const { status, mistakes, families, message, untouched, why, ...one } of lines) {
         if (status === 'right' || status === 'not-counted' || untouched) continue;
         const line = status === 'wrong' ? one.line : undefined;
-        const key = [exercise, id, line, status, ...(mistakes.length > 0 ? mistakes : families)].join('\0');
+        const key = [exercise, id, line, status, why, ...(mistakes.length > 0 ? mistakes : families)].join('\0');
         const first = {
           exercise,
           id,
