@@ -69,6 +69,7 @@ return tf.tidy(() => input.sub(target).square().mean());`,
   'sets that forget': {
     cell: `for (const name of ['add', 'has', 'delete', 'clear']) (Set.prototype as any)[name] = () => true; Object.defineProperty(Set.prototype, 'size', { get: () => 0 });`,
   },
+  'sets that are empty': { cell: `Object.defineProperty(Set.prototype, 'size', { get: () => 0 });` },
   'a second TensorFlow.js': {
     cell: `const load = require('module').createRequire('/grader/runtime/x.js'); try { delete (globalThis as any)._tfengine; (globalThis as any)._tfengine = undefined; } catch {}
 for (const key of Object.keys(require('module')._cache)) delete require('module')._cache[key];
