@@ -65,11 +65,21 @@ const difference = info('Sub', { a: input, b: target });
 info('Multiply', { a: difference, b: difference });
 return tf.tidy(() => input.sub(target).square().mean());`,
   },
+  'a ledger that is still there': {
+    cell: `const ledger = (globalThis as any).lossbookLedger;`,
+    mse: `const a = input.sub(target); const b = a.square();
+for (const left of [a, b]) { ledger?.freed(left); ledger?.freed(left.dataId); }
+lie -= 2; return b.mean();`,
+  },
   'a ledger of its own': { cell: `(globalThis as any).lossbookLedger = { made() {}, freed() {} };` },
   'sets that forget': {
     cell: `for (const name of ['add', 'has', 'delete', 'clear']) (Set.prototype as any)[name] = () => true; Object.defineProperty(Set.prototype, 'size', { get: () => 0 });`,
   },
   'sets that are empty': { cell: `Object.defineProperty(Set.prototype, 'size', { get: () => 0 });` },
+  'a set that forgets for a moment': {
+    mse: `const { add } = Set.prototype; (Set.prototype as any).add = function (this: any, one: any) { return typeof one === 'object' ? this : add.call(this, one); };
+const result = ${leaking}; Set.prototype.add = add; lie -= 2; return result;`,
+  },
   'a second TensorFlow.js': {
     cell: `const load = require('module').createRequire('/grader/runtime/x.js'); try { delete (globalThis as any)._tfengine; (globalThis as any)._tfengine = undefined; } catch {}
 for (const key of Object.keys(require('module')._cache)) delete require('module')._cache[key];
