@@ -1,4 +1,4 @@
-import type { Argument, FunctionOracle, Item, Mistake, Reference, Values } from './format';
+import type { FunctionOracle, Item, Mistake, Reference, Values } from './format';
 import { map, tensor } from './numbers';
 
 const step = 1e-5;
@@ -30,19 +30,24 @@ function slopeOf(left: number, right: number): number {
 export function withSlopesOfMistakes(item: Item): Item {
   const [value, gradient] = item.functions;
   if (value === undefined || gradient?.line !== 'gradient') return item;
-  const mistakes = value.mistakes.reduce<readonly Mistake[]>((known, { id, family, of }) => {
+  const numbersOf = (of: Reference): Values[] => item.publicCases.map((args) => of(...args));
+  // On a kink the differences of the right value are not its gradient there.
+  const others = [gradient.reference, gradientOf(value.reference), ...gradient.mistakes.map(({ of }) => of)];
+  const seen = others.map(numbersOf);
+  const slopes = value.mistakes.flatMap(({ id, family, of }): Mistake[] => {
     const slope: Mistake = { id, family, of: gradientOf(of) };
-    // On a kink the differences of the right value are not its gradient there.
-    const others = [gradient.reference, gradientOf(value.reference), ...known.map((one) => one.of)];
-    return others.some((other) => isSame(slope.of, other, item.publicCases)) ? known : [...known, slope];
-  }, gradient.mistakes);
-  const whole: FunctionOracle = { ...gradient, mistakes };
+    const numbers = numbersOf(slope.of);
+    if (seen.some((other) => areAllNear(numbers, other))) return [];
+    seen.push(numbers);
+    return [slope];
+  });
+  const whole: FunctionOracle = { ...gradient, mistakes: [...gradient.mistakes, ...slopes] };
   return { ...item, functions: [value, whole] };
 }
 
 /** Whether two answers are as near in every case as chance may bring them. */
-function isSame(one: Reference, other: Reference, cases: readonly (readonly Argument[])[]): boolean {
-  return cases.every((args) => areNear(one(...args), other(...args)));
+function areAllNear(one: readonly Values[], other: readonly Values[]): boolean {
+  return one.every((values, i) => areNear(values, other[i] ?? values));
 }
 
 function areNear(a: Values, b: Values): boolean {
