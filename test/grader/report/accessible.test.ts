@@ -1,8 +1,5 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { chromiumArguments, findChromium } from '../../../lib/course/src/run/chromium';
 import { classPage } from '../../../lib/grader/src/report/class/classPage';
 import { markingPage } from '../../../lib/grader/src/report/marking/markingPage';
-import { emptyFolder, removeFolder } from '../support/grading';
 import { describeInBrowser, handedIn, pages, show } from '../support/pages';
 
 /** What a page in the browser breaks of WCAG 2.2, each as a line; run as text, since the tests have no types of a browser. */
@@ -57,24 +54,12 @@ const broken = `(() => {
   return found;
 })()`;
 
-describeInBrowser('pages that everybody can use', () => {
-  let browser: Browser;
-  let page: Page;
-  const folder = emptyFolder();
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumArguments() });
-    page = await browser.newPage();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    removeFolder(folder);
-  });
-
+describeInBrowser('pages that everybody can use', (opened) => {
   test.each(pages.flatMap(([name, html]) => [1200, 360].map((width) => [name, width, html] as const)))(
     '%s, %d wide',
     async (_, width, html) => {
-      await show(page, folder, html, width);
-      expect(await page.evaluate<string[]>(broken)).toEqual([]);
+      await show(opened(), html, width);
+      expect(await opened().page.evaluate<string[]>(broken)).toEqual([]);
     },
     60_000,
   );
@@ -92,27 +77,27 @@ describeInBrowser('pages that everybody can use', () => {
       };
     })()`;
     for (const width of [1200, 360]) {
-      await show(page, folder, html, width);
-      await page.locator('article').nth(2).getByRole('button').first().focus();
+      await show(opened(), html, width);
+      await opened().page.locator('article').nth(2).getByRole('button').first().focus();
       // The box before it is where the bar is.
       const last = `document.querySelectorAll('article')[2].querySelector('input')`;
-      await page.evaluate(`scrollBy(0, ${last}.getBoundingClientRect().top - 10)`);
-      await page.keyboard.press('Shift+Tab');
-      expect(await page.evaluate(state)).toEqual({ name: 'criterion', seen: true, covered: false });
+      await opened().page.evaluate(`scrollBy(0, ${last}.getBoundingClientRect().top - 10)`);
+      await opened().page.keyboard.press('Shift+Tab');
+      expect(await opened().page.evaluate(state)).toEqual({ name: 'criterion', seen: true, covered: false });
     }
   }, 60_000);
 
   test('a name that does not end leaves the marks in sight', async () => {
-    await show(page, folder, classPage([handedIn('pt')], 'pt'), 1200);
+    await show(opened(), classPage([handedIn('pt')], 'pt'), 1200);
     const right = `document.querySelector('[aria-labelledby=students] td a').getBoundingClientRect().right`;
-    expect(await page.evaluate<number>(right)).toBeLessThan(1200);
+    expect(await opened().page.evaluate<number>(right)).toBeLessThan(1200);
   });
 
   test('on paper, tables repeat their heads, and no heading stands alone', async () => {
     for (const [, html] of pages) {
-      await show(page, folder, html, 700, 'print');
+      await show(opened(), html, 700, 'print');
       const style = (selector: string, property: string): Promise<string[]> =>
-        page.evaluate(
+        opened().page.evaluate(
           `[...document.querySelectorAll('${selector}')].map((one) => getComputedStyle(one)['${property}'])`,
         );
       expect(new Set(await style('thead', 'display'))).not.toContain('block');

@@ -1,16 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
 import { mergeMarks } from '../../../lib/grader/src/assignment/mergeMarks';
 import { readAssignment } from '../../../lib/grader/src/assignment/readAssignment';
 import { noCourseTexts } from '../../../lib/grader/src/report/courseTexts';
 import { markingPage } from '../../../lib/grader/src/report/marking/markingPage';
 import { modelAnswersIn } from '../../../lib/grader/src/report/marking/modelAnswers';
 import type { ResultWritten } from '../../../lib/grader/src/report/result';
-import { chromiumArguments, findChromium } from '../../../lib/course/src/run/chromium';
 import { root, type NotebookFile } from '../support/exercise';
-import { emptyFolder, removeFolder } from '../support/grading';
+import { describeInBrowser } from '../support/pages';
 import { result } from '../support/result';
 
 const evil = '</script><script>document.title = "forged"</script><img src=x onerror="document.title = 1">';
@@ -146,27 +144,11 @@ describe('model answers', () => {
   });
 });
 
-const executablePath = findChromium();
-const reason = executablePath === undefined ? ' [skipped: no Chromium: install it or set CHROMIUM_PATH]' : '';
-
-(executablePath === undefined ? describe.skip : describe)(`marking in a browser${reason}`, () => {
-  let browser: Browser;
-  const folder = emptyFolder();
-  beforeAll(async () => {
-    browser = await chromium.launch({
-      ...(executablePath !== undefined && { executablePath }),
-      args: chromiumArguments(),
-    });
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    removeFolder(folder);
-  });
-
+describeInBrowser('marking in a browser', (opened) => {
   test('what is filled in becomes YAML that the grader reads', async () => {
-    const path = join(folder, 'marking.html');
+    const path = join(opened().folder, 'marking.html');
     writeFileSync(path, markingPage(results, 'pt') ?? '');
-    const page = await browser.newPage();
+    const page = await opened().browser.newPage();
     const problems: string[] = [];
     page.on('console', (message) => problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(error.message));
@@ -217,8 +199,8 @@ const reason = executablePath === undefined ? ' [skipped: no Chromium: install i
   }, 60_000);
 
   test('what was typed stays while the answer and the assignment’s file do, whatever else comes', async () => {
-    const path = join(folder, 'kept.html');
-    const page = await browser.newPage();
+    const path = join(opened().folder, 'kept.html');
+    const page = await opened().browser.newPage();
     const open = async (...handedIn: readonly ReturnType<typeof result>[]): Promise<string[]> => {
       writeFileSync(path, markingPage(handedIn, 'pt') ?? '');
       await page.goto(pathToFileURL(path).href);
@@ -241,19 +223,19 @@ const reason = executablePath === undefined ? ' [skipped: no Chromium: install i
   }, 60_000);
 
   test('empty answers that the assignment’s file gives 0 are done', async () => {
-    const path = join(folder, 'empty.html');
+    const path = join(opened().folder, 'empty.html');
     const zero = written('essay', { answer: null, points: 0, rubric: [] });
     writeFileSync(path, markingPage([result({ written: [zero] })], 'pt') ?? '');
-    const page = await browser.newPage();
+    const page = await opened().browser.newPage();
     await page.goto(pathToFileURL(path).href);
     expect(await page.textContent('#done')).toBe('1 / 1');
   }, 60_000);
 
   test('a mark is what was typed: with a comma too, whatever the language of the browser, and no wheel turns it', async () => {
-    const path = join(folder, 'typed.html');
+    const path = join(opened().folder, 'typed.html');
     const one = result({ student: 'ana', written: [written('essay', { rubric: [] })] });
     writeFileSync(path, markingPage([one], 'pt') ?? '');
-    const page = await (await browser.newContext({ locale: 'en-US' })).newPage();
+    const page = await (await opened().browser.newContext({ locale: 'en-US' })).newPage();
     await page.goto(pathToFileURL(path).href);
     const box = page.getByLabel('Pontos, de 0 a 5');
     const saved = async (): Promise<string> => {

@@ -1,25 +1,10 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { chromiumArguments, findChromium } from '../../../lib/course/src/run/chromium';
 import { feedbackHtml } from '../../../lib/grader/src/report/html';
-import { emptyFolder, removeFolder } from '../support/grading';
 import { describeInBrowser, handedIn, pages, show } from '../support/pages';
 
-describeInBrowser('pages on screens', () => {
-  let browser: Browser;
-  let page: Page;
-  const folder = emptyFolder();
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumArguments() });
-    page = await browser.newPage();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    removeFolder(folder);
-  });
-
+describeInBrowser('pages on screens', (opened) => {
   const widthAt = async (html: string, width: number, media: 'screen' | 'print'): Promise<number> => {
-    await show(page, folder, html, width, media);
-    return page.evaluate<number>('document.documentElement.scrollWidth');
+    await show(opened(), html, width, media);
+    return opened().page.evaluate<number>('document.documentElement.scrollWidth');
   };
 
   test.each(pages)(
@@ -34,10 +19,14 @@ describeInBrowser('pages on screens', () => {
   );
 
   test('a table that is shown in blocks is still a table to who listens', async () => {
-    await show(page, folder, feedbackHtml(handedIn('pt')), 360);
-    expect(await page.getByRole('table').count()).toBe(1);
-    expect(await page.getByRole('row').count()).toBe(4);
-    expect(await page.getByRole('rowheader').allTextContents()).toEqual(['Valor', 'Estabilidade', 'Gradiente']);
-    expect(await page.getByRole('columnheader').count()).toBe(4);
+    await show(opened(), feedbackHtml(handedIn('pt')), 360);
+    expect(await opened().page.getByRole('table').count()).toBe(1);
+    expect(await opened().page.getByRole('row').count()).toBe(4);
+    expect(await opened().page.getByRole('rowheader').allTextContents()).toEqual([
+      'Valor',
+      'Estabilidade',
+      'Gradiente',
+    ]);
+    expect(await opened().page.getByRole('columnheader').count()).toBe(4);
   });
 });

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
-import { findChromium } from '../../../lib/course/src/run/chromium';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumArguments, findChromium } from '../../../lib/course/src/run/chromium';
 import { classPage } from '../../../lib/grader/src/report/class/classPage';
 import { feedbackHtml } from '../../../lib/grader/src/report/html';
 import { markingPage } from '../../../lib/grader/src/report/marking/markingPage';
 import type { ResultFile } from '../../../lib/grader/src/report/result';
+import { emptyFolder, removeFolder } from './grading';
 import { item, line, result } from './result';
 
 const long = 'umaPalavraQueNaoAcaba'.repeat(6);
@@ -62,10 +63,16 @@ export const pages: readonly (readonly [string, string])[] = (['pt', 'es'] as co
   [`marking, ${language}`, markingPage([handedIn(language)], language) ?? ''],
 ]);
 
+/** A browser with a page, and a folder for what it opens; there while tests run. */
+export interface Opened {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly folder: string;
+}
+
 /** Opens a page at a width, with all that can be opened in it. */
 export async function show(
-  page: Page,
-  folder: string,
+  { page, folder }: Opened,
   html: string,
   width: number,
   media: 'screen' | 'print' = 'screen',
@@ -80,7 +87,28 @@ export async function show(
 }
 
 /** `describe` for what needs a browser: skipped by name and reason where there is none. */
-export function describeInBrowser(name: string, tests: () => void): void {
-  if (findChromium() !== undefined) describe(name, tests);
-  else describe.skip(`${name} [skipped: no Chromium: install it or set CHROMIUM_PATH]`, tests);
+export function describeInBrowser(name: string, tests: (opened: () => Opened) => void): void {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    describe.skip(`${name} [skipped: no Chromium: install it or set CHROMIUM_PATH]`, () => {
+      tests(notOpened);
+    });
+    return;
+  }
+  describe(name, () => {
+    let opened: Opened | undefined;
+    beforeAll(async () => {
+      const browser = await chromium.launch({ executablePath, args: chromiumArguments() });
+      opened = { browser, page: await browser.newPage(), folder: emptyFolder() };
+    }, 60_000);
+    afterAll(async () => {
+      await opened?.browser.close();
+      if (opened !== undefined) removeFolder(opened.folder);
+    });
+    tests(() => opened ?? notOpened());
+  });
+}
+
+function notOpened(): never {
+  throw new Error('the browser is not open');
 }
