@@ -106,12 +106,13 @@ function judgeNumbers(
   const context = { line: oracle.line, isExtreme, ...(valueIsRight !== undefined && { valueIsRight }) };
   const plain = seen.map(numbersAlone);
   if (judge(plain, context).right) return holds;
+  // Before the mistakes are computed, which takes long: whatever they are, nobody made them.
+  if (!isExtreme && isUntouched(seen)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
   const observations = isExtreme
     ? plain.map((one) => ({ ...one, mistakes: resultsOf(oracle.extremeMistakes ?? [], one.args) }))
     : plain.map((one) => withMistakes(oracle, one));
   const verdict = judge(observations, context);
   if (verdict.right) return holds;
-  if (!isExtreme && isUntouched(seen)) return { ...wrong(sayUntouched(oracle.name)), untouched: true };
   const comparison = compare(observations.slice(0, publicCount ?? 0));
   const { sentence: message, ids: mistakes, families } = verdict;
   return { holds: false, message, mistakes, families, ...(comparison && { comparison }) };
